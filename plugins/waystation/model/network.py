@@ -1,0 +1,59 @@
+"""The network: who runs the stations, in which words and zone, and what it has recorded."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from .scalars import Days, Phone, Slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLine:
+    """One of the lines of service that all stations share."""
+
+    id: Slug
+    name: str
+    summary: str = ""
+    who: str | None = None
+    how: str | None = None
+    cost: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    id: Slug
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRecord:
+    """What a year's work came to, as the operator recorded it."""
+
+    year: int
+    activities: int | None = None
+    people: int | None = None
+    volunteers: int | None = None
+    hours: float | None = None
+    note: str | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    name: str
+    operator: str
+    timezone: ZoneInfo
+    language: str
+    """Language of the site's own words: the name of a file in ``locales/``."""
+    slogan: str = ""
+    phone: Phone | None = None
+    example: bool = False
+    """Whether the site says that its content is made up."""
+    service_lines: tuple[ServiceLine, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    history: tuple[YearRecord, ...] = ()
+    holidays: str | None = "CN"
+    """Whose official holidays apply: a folder of year files, or nobody's."""
+    programme_day: int | None = None
+    """Day of the month on which the next month's activities are usually announced."""
+    checked_within_days: Days = Days(180)
+    """Age from which a station's facts ask to be confirmed by phone."""

@@ -1,0 +1,34 @@
+"""What rendering makes: pages for the host to put into its shell, and files to write as they are."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that a page offers for subscription (``<link rel="alternate">``)."""
+
+    path: str
+    title: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    path: str
+    """URL from the site's root, with a final slash; the home page's is empty."""
+    title: str
+    description: str
+    html: str
+    section: str
+    """Key of the menu entry that the page belongs to."""
+    source: str | None = None
+    """File that an editor would change, from the project's root."""
+    image: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    path: str
+    """From the site's root."""
+    content: bytes

@@ -1,0 +1,34 @@
+"""The small types that content fields are declared with; ``load`` knows how each is written."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NewType
+
+Slug = NewType("Slug", str)
+"""An id as it appears in URLs: lower-case ASCII letters, digits and single hyphens."""
+Markdown = NewType("Markdown", str)
+Phone = NewType("Phone", str)
+Url = NewType("Url", str)
+"""An absolute http(s) address."""
+
+Day = date
+"""A local day; the name leaves ``date`` free for fields."""
+Moment = date | datetime
+"""A local day, or an aware local time: RFC 5545's DATE and DATE-TIME."""
+Days = NewType("Days", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """Opening hours within one day, written ``09:00-12:00``, in the station's zone."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    src: str
+    """Path of the image file below ``content/``."""
+    alt: str
+

@@ -1,0 +1,36 @@
+"""The whole of a network's content: built once by ``load``, read by everything else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .activity import Activity
+from .announcement import Announcement
+from .network import Network
+from .scalars import Day, Markdown, Slug
+from .station import Station
+from .team import Team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """One day of an official holiday notice: off, or a make-up working day (调休)."""
+
+    date: Day
+    name: str
+    is_off_day: bool
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    network: Network
+    stations: Mapping[Slug, Station]
+    """In the order of ``stations.yml``."""
+    activities: tuple[Activity, ...]
+    teams: tuple[Team, ...]
+    announcements: tuple[Announcement, ...]
+    holidays: Mapping[Day, Holiday] = field(default_factory=dict)
+    welcome: Markdown = Markdown("")
+    """Body of ``content/index.md``, shown on the home page."""
+    url: str = ""
+    """Absolute address of the home page, with a final slash; empty while it is not known."""
