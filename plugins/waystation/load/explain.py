@@ -1,0 +1,69 @@
+"""What pydantic found wrong, as Problems with the place in the file and the cure's values."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ..problems import Code, Problem, near
+from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
+from .yaml_text import Document, Step
+
+
+def problems(error: ValidationError, model: type, document: Document, at: Step) -> Iterator[Problem]:
+    """One Problem for each thing wrong with the item at ``at`` of the document."""
+    for detail in error.errors(include_url=False):
+        inner = tuple(step for step in detail["loc"] if step not in (WORD, GROUP))
+        code, values = _reading(detail, _model_at(model, inner[:-1]))
+        # A key that was written stands where it was written; one that is missing, where its group begins.
+        is_key = code in (Code.UNKNOWN_FIELD, Code.MISSING_FIELD)
+        yield Problem(mark=document.mark((*at, *inner), key=is_key), code=code, values=values)
+
+
+def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, str]]:
+    field = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and step not in (WORD, GROUP)), "")
+    if detail["type"] == "extra_forbidden":
+        known = keys(group) if group else ()
+        return Code.UNKNOWN_FIELD, {"value": field, "known": "、".join(known), **near(field, known)}
+    if detail["type"] == "missing":
+        return Code.MISSING_FIELD, {"field": field}
+    if detail["type"] == "tuple_type":
+        return Code.NOT_LIST, {"field": field, "value": quoted(detail["input"])}
+    if detail["type"] in ("dict_type", "mapping_type"):
+        return Code.NOT_GROUP, {"field": field, "value": quoted(detail["input"])}
+    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    return Code(detail["type"]), {"field": field, "value": quoted(detail["input"]), **context}
+
+
+def quoted(value: Any) -> str:
+    """What was written, short enough to quote."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(value) + "}" if len(value) < 4 else "{…}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    written = "" if value is None else str(value).strip().replace("\n", " ")
+    return written if len(written) <= 60 else written[:57] + "…"
+
+
+def _model_at(model: type, steps: Step) -> type | None:
+    """The dataclass whose fields are written at ``steps`` below an item of ``model``."""
+    here: Any = model
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        hints = get_type_hints(here)
+        name = next((f.name for f in fields(here) if key_of(f.name) == step and f.name not in FROM_FOLDER), None)
+        if name is None:
+            return None
+        here = _dataclass_in(hints[name])
+        if here is None:
+            return None
+    return here if is_dataclass(here) and isinstance(here, type) else None
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    return next((found for arg in get_args(hint) if (found := _dataclass_in(arg))), None)

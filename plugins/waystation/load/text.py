@@ -1,0 +1,41 @@
+"""Bytes of a content file to its text: UTF-8, bounded, without control characters."""
+
+import re
+from pathlib import Path
+
+from ..model import Mark
+from ..problems import Code, Problem
+
+MAX_BYTES = 512 * 1024
+"""A content file is written by hand; a larger one is a mistake or an attack."""
+
+
+def read(file: Path, path: str) -> str | Problem:
+    """Text of one file with line ends as \\n and no byte order mark, or what is wrong with it."""
+    if file.stat().st_size > MAX_BYTES:
+        size = f"{file.stat().st_size / 1024:.0f}"
+        return Problem(mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(MAX_BYTES // 1024)})
+    return decode(file.read_bytes(), path)
+
+
+def decode(content: bytes, path: str) -> str | Problem:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # "ignore" is for counting columns only: the text before the bad byte is known to be sound.
+        before = content[: error.start].decode("utf-8-sig", "ignore")
+        return Problem(mark=_mark_after(before, path), code=Code.NOT_UTF8, values={"value": f"0x{content[error.start]:02X}"})
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        mark = _mark_after(text[: found.start()], path)
+        return Problem(mark=mark, code=Code.CONTROL_CHARACTER, values={"value": f"U+{ord(found[0]):04X}"})
+    return text
+
+
+# The characters YAML does not allow (YAML 1.2.2, 5.1), and lone surrogates, which no UTF-8 file holds.
+_CONTROL = re.compile("[^\\t\\n\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
+def _mark_after(text: str, path: str) -> Mark:
+    line = text.count("\n") + 1
+    return Mark(path=path, line=line, column=len(text) - (text.rfind("\n") + 1) + 1)

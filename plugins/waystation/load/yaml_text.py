@@ -1,0 +1,149 @@
+"""YAML read as text: every scalar stays the string that was written, with its place in the file.
+
+YAML 1.1 would otherwise read ``19:30`` as 1170 and ``no`` as False. Keys must be unique; anchors,
+aliases and tags are refused, so the tree is never larger than its text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from ..model import Mark
+from ..problems import Code, Problem
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
+Step: TypeAlias = tuple[str | int, ...]
+
+MAX_DEPTH = 12
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """A YAML text's content and the places of its keys and values, by path from the top."""
+
+    path: str
+    tree: Tree = None
+    keys: dict[Step, tuple[int, int]] = field(default_factory=dict)
+    values: dict[Step, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def mark(self, step: Step, *, key: bool = False) -> Mark:
+        """Place of the value (or key) at ``step``, or of what encloses it."""
+        if key and step in self.keys:
+            line, column = self.keys[step]
+            return Mark(path=self.path, line=line, column=column)
+        while step and step not in self.values:
+            step = step[:-1]
+        line, column = self.values.get(step, (1, 1))
+        return Mark(path=self.path, line=line, column=column)
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Document:
+    """The document in ``text``, which begins at ``first_line`` of the file at ``path``."""
+    document = Document(path=path)
+    reader = _Reader(document, first_line)
+    try:
+        events = yaml.parse(text, Loader=yaml.CBaseLoader)
+        document.tree = reader.document(events)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        mark = Mark(path=path, line=at.line + first_line if at else first_line, column=at.column + 1 if at else 1)
+        document.problems.append(Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line)))
+    except yaml.YAMLError:
+        mark = Mark(path=path, line=first_line)
+        document.problems.append(Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line)))
+    except _RefusedError as refused:
+        document.problems.append(refused.problem)
+    return document
+
+
+class _RefusedError(Exception):
+    """Reading on would be unsafe; says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class _Reader:
+    def __init__(self, document: Document, first_line: int) -> None:
+        self.out = document
+        self.first_line = first_line
+
+    def place(self, event: yaml.Event) -> tuple[int, int]:
+        at = event.start_mark
+        assert at is not None, "libyaml marks every event"
+        return at.line + self.first_line, at.column + 1
+
+    def mark(self, event: yaml.Event) -> Mark:
+        line, column = self.place(event)
+        return Mark(path=self.out.path, line=line, column=column)
+
+    def document(self, events: Iterator[yaml.Event]) -> Tree:
+        tree: Tree = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _RefusedError(Problem(mark=self.mark(event), code=Code.BROKEN_YAML, values={"value": "---"}))
+                tree = self.node(next(events), events, ())
+        return tree
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], step: Step) -> Tree:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refuse(event, Code.ANCHOR, f"*{event.anchor}")
+        self.refuse_anchor_and_tag(event)
+        if len(step) > MAX_DEPTH:
+            raise self._refuse(event, Code.TOO_DEEP, str(MAX_DEPTH))
+        self.out.values[step] = self.place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.implicit[0] and event.value in _NULLS else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(events, step)
+        return self.mapping(events, step)
+
+    def refuse_anchor_and_tag(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            raise self._refuse(event, Code.ANCHOR, f"&{event.anchor}")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            raise self._refuse(event, Code.TAG, event.tag)
+
+    def sequence(self, events: Iterator[yaml.Event], step: Step) -> list[Tree]:
+        items: list[Tree] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(event, events, (*step, len(items))))
+        return items
+
+    def mapping(self, events: Iterator[yaml.Event], step: Step) -> dict[str, Tree]:
+        items: dict[str, Tree] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._refuse(event, Code.NOT_TEXT, "{…}")
+            self.refuse_anchor_and_tag(event)
+            below = (*step, event.value)
+            value = self.node(next(events), events, below if event.value not in items else (*step, event.value, "…"))
+            if event.value in items:
+                first = self.out.keys[below][0]
+                values = {"value": event.value, "line": str(first)}
+                self.out.problems.append(
+                    Problem(mark=self.mark(event), code=Code.DUPLICATE_KEY, values=values)
+                )
+                continue
+            self.out.keys[below] = self.place(event)
+            items[event.value] = value
+        return items
+
+    def _refuse(self, event: yaml.Event, code: Code, value: str) -> _RefusedError:
+        return _RefusedError(Problem(mark=self.mark(event), code=code, values={"value": value}))
+
+
+_NULLS = frozenset({"", "~", "null"})
+
+
+def _excerpt(text: str, mark: Mark, first_line: int) -> dict[str, str]:
+    lines = text.split("\n")
+    at = min(max(mark.line - first_line, 0), len(lines) - 1)
+    return {"value": lines[at].strip()[:60]}

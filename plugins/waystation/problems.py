@@ -1,0 +1,136 @@
+"""Problems with content, as data: where, which, and the values that a message about it quotes.
+
+The words are in ``locales/<lang>.yml`` under ``problems``; how they are shown is the doors' business.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from types import MappingProxyType
+
+from .model import Mark, Site
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and lets it pass."""
+
+    error = "error"
+    warning = "warning"
+
+
+class Code(StrEnum):
+    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense."""
+
+    NO_STATIONS_FILE = "W001"
+    NOT_UTF8 = "W002"
+    SYMLINK = "W003"
+    TOO_LARGE = "W004"
+    UNKNOWN_FOLDER = "W005"
+    MISPLACED = "W006"
+    NO_FRONT_MATTER = "W007"
+    FRONT_MATTER_OPEN = "W008"
+    BROKEN_YAML = "W009"
+    DUPLICATE_KEY = "W010"
+    ANCHOR = "W011"
+    TAG = "W012"
+    TOO_DEEP = "W013"
+    NOT_A_MAPPING = "W014"
+    NOT_A_LIST = "W015"
+    CONTROL_CHARACTER = "W016"
+    ENTRY_WITHOUT_ID = "W017"
+
+    UNKNOWN_FIELD = "W101"
+    MISSING_FIELD = "W102"
+    NOT_TEXT = "W103"
+    NOT_NUMBER = "W104"
+    NOT_YES_NO = "W105"
+    NOT_LIST = "W106"
+    NOT_GROUP = "W107"
+    NOT_CHOICE = "W108"
+    NOT_SLUG = "W109"
+    NOT_PHONE = "W110"
+    NOT_URL = "W111"
+    NOT_DATE = "W112"
+    NOT_MOMENT = "W113"
+    NOT_PERIOD = "W114"
+    NOT_DURATION = "W115"
+    NOT_ZONE = "W116"
+    NO_SUCH_DATE = "W117"
+    NOT_LANGUAGE = "W118"
+    EMPTY_LIST = "W119"
+    NOT_AGE = "W120"
+    OUT_OF_RANGE = "W121"
+    NOT_LOCAL_PATH = "W122"
+
+    DUPLICATE_ID = "W201"
+    UNKNOWN_STATION = "W202"
+    UNKNOWN_TEAM = "W203"
+    UNKNOWN_AUDIENCE = "W204"
+    UNKNOWN_SERVICE = "W205"
+    UNKNOWN_ROOM = "W206"
+    UNKNOWN_ACTIVITY = "W207"
+    UNKNOWN_ANNOUNCEMENT = "W208"
+    TEAM_ELSEWHERE = "W209"
+    UNKNOWN_HOLIDAYS = "W210"
+    MISSING_IMAGE = "W211"
+
+    END_BEFORE_START = "W301"
+    DATE_MIXED_WITH_TIME = "W302"
+    END_AND_DURATION = "W303"
+    TOO_LONG = "W304"
+    START_OFF_PATTERN = "W305"
+    UNTIL_BEFORE_START = "W306"
+    NOT_IN_SERIES = "W307"
+    OPEN_SERIES = "W308"
+    RESCHEDULED_WITHOUT_START = "W309"
+    CANCELLED_WITHOUT_REASON = "W310"
+    CLOSES_AFTER_START = "W311"
+    PERIODS_OVERLAP = "W312"
+    EXCEPTION_WITHOUT_DATE = "W313"
+    UNTIL_BEFORE_FROM = "W314"
+    REPORT_FOR_FUTURE = "W315"
+
+    PLACES_OVER_CAPACITY = "W401"
+    REGISTRATION_WITHOUT_WAY = "W402"
+    IMAGE_WITHOUT_ALT = "W403"
+    BANNER_WITHOUT_UNTIL = "W404"
+    PUBLIC_NOTICE_INCOMPLETE = "W405"
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.warning if self in _WARNINGS else Severity.error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    mark: Mark
+    code: Code
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the message and its hint quote; ``near`` is an id or field that was probably meant."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    @property
+    def order(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+        return (self.mark.path, self.mark.line, self.mark.column, self.code, tuple(self.values.items()))
+
+
+class ContentError(Exception):
+    """The authors' content has mistakes; ``problems`` lists all that were found."""
+
+    def __init__(self, problems: Iterable[Problem], readable: Site | None = None) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+        self.readable = readable
+        """What could be read in spite of them, so that it can be checked as well."""
+        super().__init__(f"{len(self.problems)} problems in the content")
+
+
+def near(value: str, known: Iterable[str]) -> dict[str, str]:
+    """``{"near": …}`` when a known word is close to the one written; else nothing."""
+    return {"near": match for match in get_close_matches(value, list(known), n=1, cutoff=0.6)}
+
+
+_WARNINGS = frozenset({Code.OPEN_SERIES})
