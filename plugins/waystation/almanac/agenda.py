@@ -1,0 +1,56 @@
+"""What is on when: all occurrences of a set of activities, in order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from ..model import Activity, Status
+from .occurrences import Occurrence, occurrences, order_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """Occurrences by start, then title, then path; drafts are left out."""
+
+    occurrences: tuple[Occurrence, ...]
+
+    @classmethod
+    def of(cls, activities: Iterable[Activity], horizon: date) -> "Agenda":
+        expanded = [
+            occurrence
+            for activity in activities
+            if activity.status is not Status.draft
+            for occurrence in occurrences(activity, horizon)
+            if occurrence.status is not Status.draft
+        ]
+        return cls(occurrences=tuple(sorted(expanded, key=_order)))
+
+    def where(self, holds: Callable[[Occurrence], bool]) -> "Agenda":
+        return Agenda(occurrences=tuple(filter(holds, self.occurrences)))
+
+    def from_day(self, day: date) -> "Agenda":
+        """What goes on on ``day`` or begins after it."""
+        return self.where(lambda occurrence: occurrence.last_day >= day)
+
+    def between(self, first: date, last: date) -> "Agenda":
+        """What goes on on any day from ``first`` to ``last``, both included."""
+        return self.where(lambda occurrence: occurrence.first_day <= last and occurrence.last_day >= first)
+
+    def days(self, first: date, last: date) -> tuple[tuple[date, tuple[Occurrence, ...]], ...]:
+        """Each day of the span with what goes on on it; something of several days stands on each of them."""
+        inside = self.between(first, last).occurrences
+        span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        return tuple((day, tuple(o for o in inside if o.first_day <= day <= o.last_day)) for day in span)
+
+    def one_each(self) -> tuple[Occurrence, ...]:
+        """The first occurrence of each activity, so that a series does not flood a list."""
+        first: dict[str, Occurrence] = {}
+        for occurrence in self.occurrences:
+            kept = first.get(occurrence.activity.path)
+            if kept is None or (not kept.takes_place and occurrence.takes_place):
+                first[occurrence.activity.path] = occurrence
+        return tuple(sorted(first.values(), key=_order))
+
+
+def _order(occurrence: Occurrence) -> tuple[tuple[date, bool, time], str, str]:
+    return order_of(occurrence.start), occurrence.activity.title, occurrence.activity.path

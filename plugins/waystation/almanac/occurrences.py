@@ -1,0 +1,166 @@
+"""From an activity to its dates: a Series is the activity with its rule, an Occurrence one date of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from ..model import Activity, Change, Moment, Repeat, Status, Weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One date of an activity as it stands now."""
+
+    activity: Activity
+    original: Moment
+    """Start that was first announced: RFC 5545's RECURRENCE-ID, schema.org's previousStartDate."""
+    start: Moment
+    end: Moment | None
+    """End of a timed occurrence; for an all-day one the last day, included."""
+    status: Status
+    location: str | None
+    places_left: int | None
+    reason: str | None = None
+    instead: str | None = None
+    posted: date | None = None
+
+    @property
+    def first_day(self) -> date:
+        return day_of(self.start)
+
+    @property
+    def last_day(self) -> date:
+        """Last local day on which it goes on; an end at midnight belongs to the day before."""
+        if self.end is None:
+            return self.first_day
+        if isinstance(self.end, datetime) and self.end.time() == time(0) and self.end > self.start:
+            return day_of(self.end) - timedelta(days=1)
+        return day_of(self.end)
+
+    @property
+    def takes_place(self) -> bool:
+        return self.status not in (Status.cancelled, Status.postponed)
+
+    @property
+    def moved(self) -> bool:
+        return self.start != self.original
+
+
+class State(StrEnum):
+    """What a reader must know of an occurrence: entered, or computed for the day of the build."""
+
+    cancelled = "cancelled"
+    postponed = "postponed"
+    rescheduled = "rescheduled"
+    tentative = "tentative"
+    moved_online = "moved_online"
+    full = "full"
+    registration_closed = "registration_closed"
+    today = "today"
+    ended = "ended"
+
+
+def occurrences(activity: Activity, horizon: date) -> tuple[Occurrence, ...]:
+    """All dates of an activity that were announced for ``horizon`` or before, in order of their start."""
+    changes = {change.date: change for change in activity.changes}
+    starts = _starts(activity, horizon)
+    made = [_occurrence(activity, start, changes.get(day_of(start))) for start in starts]
+    return tuple(sorted(made, key=lambda occurrence: order_of(occurrence.start)))
+
+
+def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:
+    """Everything that is not normal, the most important first; empty for a plain date to come."""
+    entered = _ENTERED.get(occurrence.status)
+    if entered in (State.cancelled, State.postponed):
+        return (entered, State.ended) if occurrence.last_day < today else (entered,)
+    if occurrence.last_day < today:
+        return (State.ended,) if entered is None else (State.ended, entered)
+    found = [entered] if entered else []
+    if occurrence.first_day <= today:
+        found.append(State.today)
+    if occurrence.places_left == 0:
+        found.append(State.full)
+    elif (registration := occurrence.activity.registration) and registration.closes:
+        if day_of(registration.closes) < today:
+            found.append(State.registration_closed)
+    return tuple(found)
+
+
+def day_of(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def order_of(moment: Moment) -> tuple[date, bool, time]:
+    """Sort key for days and times together: all-day first."""
+    if isinstance(moment, datetime):
+        return moment.date(), True, moment.time()
+    return moment, False, time(0)
+
+
+def series_days(start: date, repeat: Repeat, horizon: date) -> Iterator[date]:
+    """Dates of a weekly rule from ``start``, exceptions included (RFC 5545 §3.3.10, WKST=MO)."""
+    names = list(Weekday)
+    chosen = sorted({names.index(day) for day in repeat.days} or {start.weekday()})
+    last = min(repeat.until, horizon) if repeat.until else horizon
+    monday = start - timedelta(days=start.weekday())
+    while monday <= last:
+        for weekday in chosen:
+            day = monday + timedelta(days=weekday)
+            if start <= day <= last:
+                yield day
+        monday += timedelta(weeks=1)
+
+
+_ENTERED = {
+    status: State(status.value) for status in Status if status not in (Status.scheduled, Status.draft)
+}
+
+
+def _starts(activity: Activity, horizon: date) -> Iterator[Moment]:
+    if activity.repeat is None:
+        yield activity.start
+        return
+    left_out = set(activity.repeat.except_)
+    for day in series_days(day_of(activity.start), activity.repeat, horizon):
+        if day not in left_out:
+            yield _on(day, activity.start)
+
+
+def _on(day: date, pattern: Moment) -> Moment:
+    """``day`` at the local time of ``pattern``."""
+    return datetime.combine(day, pattern.timetz()) if isinstance(pattern, datetime) else day
+
+
+def _occurrence(activity: Activity, original: Moment, change: Change | None) -> Occurrence:
+    start = change.start if change and change.start else original
+    end = change.end if change and change.end else _end(activity, start)
+    status = activity.status
+    if change and change.status:
+        status = change.status
+    return Occurrence(
+        activity=activity,
+        original=original,
+        start=start,
+        end=end,
+        status=status,
+        location=change.location if change and change.location else activity.location,
+        places_left=activity.places_left if change is None or change.places_left is None else change.places_left,
+        reason=change.reason if change and change.status else activity.reason,
+        instead=change.instead if change and change.status else activity.instead,
+        posted=change.posted if change and change.status else activity.posted,
+    )
+
+
+def _end(activity: Activity, start: Moment) -> Moment | None:
+    """The end that belongs to ``start``, as long after it as in the activity's own pattern (local time)."""
+    if activity.duration is not None and isinstance(start, datetime):
+        return start + activity.duration
+    if activity.end is None:
+        return None
+    if isinstance(start, datetime):
+        # Aware datetimes of one zone subtract as local times (PEP 495), so the length is that on the wall clock.
+        if not isinstance(activity.end, datetime) or not isinstance(activity.start, datetime):
+            return None
+        return start + (activity.end - activity.start)
+    return day_of(start) + (day_of(activity.end) - day_of(activity.start))

@@ -1,0 +1,66 @@
+"""What one build is about: the content, the words, the day, and every date expanded once.
+
+Outputs are pure functions of an ``Edition``; it holds nothing that does not follow from site, words and today.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .almanac import Agenda, NoticeState, Occurrence, by_severity, newest_first, notice_state
+from .model import Activity, Announcement, Site, Slug, Station, Team
+from .words import Words
+
+HORIZON = timedelta(days=400)
+"""How far ahead of the build an open series is expanded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    site: Site
+    words: Words
+    today: date
+    agenda: Agenda
+    by_activity: Mapping[str, tuple[Occurrence, ...]]
+    """Occurrences by the activity's path, in order."""
+    announcements: tuple[Announcement, ...]
+    """All of them, newest first."""
+
+    def teams_of(self, station: Station) -> tuple[Team, ...]:
+        return tuple(team for team in self.site.teams if team.station == station.id)
+
+    def team_of(self, activity: Activity) -> Team | None:
+        here = (team for team in self.site.teams if team.station == activity.station)
+        return next((team for team in here if team.id == activity.team), None)
+
+    def agenda_of(self, station: Station) -> Agenda:
+        return self.agenda.where(lambda occurrence: occurrence.activity.station == station.id)
+
+    def current(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
+        """Those in force today, the most severe first."""
+        in_force = (a for a in announcements if notice_state(a, self.today) is NoticeState.current)
+        return by_severity(tuple(in_force))
+
+    def announcements_for(self, station: Station) -> tuple[Announcement, ...]:
+        """Those of the station's own folder and the network's that concern it, newest first."""
+        return tuple(a for a in self.announcements if concerns(a, station.id))
+
+def edition(site: Site, words: Words, today: date) -> Edition:
+    agenda = Agenda.of(site.activities, today + HORIZON)
+    by_activity: dict[str, list[Occurrence]] = {}
+    for occurrence in agenda.occurrences:
+        by_activity.setdefault(occurrence.activity.path, []).append(occurrence)
+    return Edition(
+        site=site,
+        words=words,
+        today=today,
+        agenda=agenda,
+        by_activity={path: tuple(dates) for path, dates in by_activity.items()},
+        announcements=newest_first(site.announcements),
+    )
+
+
+def concerns(announcement: Announcement, station: Slug) -> bool:
+    if announcement.station is not None:
+        return announcement.station == station or station in announcement.stations
+    return not announcement.stations or station in announcement.stations
