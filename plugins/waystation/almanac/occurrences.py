@@ -112,7 +112,7 @@ def series_days(start: date, repeat: Repeat, horizon: date) -> Iterator[date]:
         monday += timedelta(weeks=1)
 
 
-_ENTERED = {
+_ENTERED: dict[Status, State] = {
     status: State(status.value) for status in Status if status not in (Status.scheduled, Status.draft)
 }
 

@@ -1,0 +1,136 @@
+"""Authors' Markdown becomes safe HTML: CommonMark and GitHub's extensions by comrak, then nh3's allow-list.
+
+Raw HTML is dropped twice: comrak leaves it out, and what passed would have to pass nh3 as well.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, partial
+from html import escape, unescape
+from posixpath import normpath
+
+import nh3
+from comrak import ExtensionOptions, ParseOptions, RenderOptions, render_markdown
+
+from .model import Markdown
+
+
+def html(text: Markdown, labels: Mapping[str, str], folder: str = "") -> str:
+    """Safe HTML of one text that stands in ``folder`` of the content, for a page one level below it.
+
+    Headings begin at h3, below the page's title and the section that the text stands in. ``labels`` are the
+    words for alerts (``note``, ``tip``, …) and for the way ``back`` from a footnote.
+    """
+    if not text:
+        return ""
+    rendered = render_markdown(text, _extensions(), ParseOptions(), RenderOptions())
+    return _cleaner(folder).clean(_labelled(_lower_headings(_shorten_autolinks(rendered, text)), labels))
+
+
+def plain(text: str, most: int = 150) -> str:
+    """A text without markup, cut at ``most`` characters, for descriptions."""
+    bare = nh3.clean(render_markdown(text, _extensions()), tags=set(), attributes={})
+    flat = re.sub(r"\s+", " ", unescape(bare)).strip()
+    return flat if len(flat) <= most else flat[: most - 1].rstrip("，、；,; ") + "…"
+
+
+@cache
+def _extensions() -> ExtensionOptions:
+    options = ExtensionOptions()
+    options.table = True
+    options.strikethrough = True
+    options.tasklist = True
+    options.footnotes = True
+    options.alerts = True
+    options.autolink = True
+    options.cjk_friendly_emphasis = True
+    return options
+
+
+@cache
+def _cleaner(folder: str) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer nofollow ugc",
+        attribute_filter=partial(_attribute, folder),
+    )
+
+
+_TAGS = set(
+    "a blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup "
+    "table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "id", "class", "aria-label"},
+    "div": {"class"},
+    "p": {"class"},
+    "img": {"src", "alt", "title"},
+    "input": {"type", "checked", "disabled"},
+    "li": {"id"},
+    "ol": {"start"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_CLASSES = re.compile(r"markdown-alert(-[a-z]+)?|footnote-(ref|backref)|footnotes")
+_IDS = re.compile(r"[a-z0-9-]*fn(ref)?-[^\s\"<>]+")
+
+
+def _attribute(folder: str, tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return " ".join(word for word in value.split() if _CLASSES.fullmatch(word)) or None
+    if name == "id":
+        return value if _IDS.fullmatch(value) else None
+    if tag == "input" and name == "type":
+        return value if value == "checkbox" else None
+    if name in ("href", "src"):
+        return _address(folder, value)
+    return value
+
+
+def _address(folder: str, value: str) -> str | None:
+    """Links between content files as links between their pages; others as they are."""
+    if not value or value.startswith(("#", "/")) or re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", value):
+        return value or None
+    path, mark, anchor = value.partition("#")
+    target = normpath(f"{folder}/{path}").lstrip("./")
+    if path.endswith(".md"):
+        target = target.removesuffix(".md") + "/"
+    return "../" * (folder.count("/") + 2) + target + mark + anchor
+
+
+# comrak's autolink takes Chinese punctuation, and the words after it, for a part of the address.
+_AUTOLINK = re.compile(r'<a href="[^"]*">((?:https?://|www\.)[^<]*[^\x00-\x7f][^<]*)</a>')
+
+
+def _shorten_autolinks(rendered: str, text: str) -> str:
+    """Bare addresses that run into Chinese text, ended where the ASCII ends."""
+
+    def shorten(match: re.Match[str]) -> str:
+        shown = match[1]
+        if f"<{shown}>" in text or f"[{shown}]" in text:
+            return match[0]
+        address = re.match(r"[\x21-\x7e]+", shown)
+        assert address is not None, "an autolink begins with its scheme or www"
+        scheme = "" if address[0].startswith("http") else "http://"
+        return f'<a href="{scheme}{address[0]}">{address[0]}</a>{shown[address.end() :]}'
+
+    return _AUTOLINK.sub(shorten, rendered)
+
+
+def _labelled(rendered: str, labels: Mapping[str, str]) -> str:
+    """comrak's English for alerts and footnotes, in the words of the site."""
+    for kind in ("note", "tip", "important", "warning", "caution"):
+        title = f'markdown-alert-title">{kind.capitalize()}<'
+        rendered = rendered.replace(title, f'markdown-alert-title">{escape(labels[kind])}<')
+    return rendered.replace('aria-label="Back to reference ', f'aria-label="{escape(labels["back"])} ')
+
+
+def _lower_headings(rendered: str) -> str:
+    def lower(match: re.Match[str]) -> str:
+        return f"{match[1]}{min(6, int(match[2]) + 2)}"
+
+    return re.sub(r"(</?h)([1-6])(?=>)", lower, rendered)
