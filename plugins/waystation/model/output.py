@@ -10,6 +10,7 @@ class FeedLink:
     path: str
     title: str
     type: str
+    """Media type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Page:
     title: str
     description: str
     html: str
+    kind: str
+    """Page type: the name of its module, and of its block in the stylesheet."""
     section: str
     """Key of the menu entry that the page belongs to."""
     source: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import yaml
 
@@ -21,12 +21,25 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text at a dotted key with its ``{placeholders}`` filled. Raises KeyError for an unknown key."""
-        here: object = self.texts
-        for step in key.split("."):
-            here = cast("Texts", here)[step]
+        here = self._at(key)
         if not isinstance(here, str):
             raise KeyError(key)
         return here.format(**values) if values else here
+
+    def mapping(self, key: str) -> Mapping[str, str]:
+        """A group of texts. Raises KeyError for an unknown key."""
+        here = self._at(key)
+        if isinstance(here, str):
+            raise KeyError(key)
+        return {name: text for name, text in here.items() if isinstance(text, str)}
+
+    def _at(self, key: str) -> "str | Texts":
+        here: str | Texts = self.texts
+        for step in key.split("."):
+            if isinstance(here, str):
+                raise KeyError(key)
+            here = here[step]
+        return here
 
 
 def languages() -> tuple[str, ...]:

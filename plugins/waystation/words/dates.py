@@ -16,6 +16,11 @@ def short_day(words: Words, on: date) -> str:
     return words("dates.short_day", **_parts(words, on))
 
 
+def short_month(words: Words, on: date) -> str:
+    """``11月``."""
+    return words("dates.short_month", **_parts(words, on))
+
+
 def full_date(words: Words, on: date) -> str:
     """``2026年11月28日``."""
     return words("dates.full_date", **_parts(words, on))

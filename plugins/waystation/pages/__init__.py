@@ -1,0 +1,35 @@
+"""What residents read: one page type per file, its template beside it."""
+
+from collections.abc import Callable, Iterator
+
+from ..edition import Edition
+from ..model import Page
+from . import (
+    activities,
+    activity,
+    announcement,
+    announcements,
+    calendar,
+    home,
+    services,
+    station,
+    stations,
+    team,
+    teams,
+)
+
+Renderer = Callable[[Edition], Iterator[Page]]
+
+PAGES: tuple[Renderer, ...] = (
+    home.render,
+    stations.render,
+    station.render,
+    activities.render,
+    activity.render,
+    calendar.render,
+    services.render,
+    teams.render,
+    team.render,
+    announcements.render,
+    announcement.render,
+)

@@ -1,0 +1,91 @@
+"""Lists of activities: everything to come, and an archive by year."""
+
+from collections.abc import Iterator
+
+from ..almanac import Occurrence
+from ..edition import Edition
+from ..model import Page
+from . import subscriptions
+from .calendar import month_path
+from .rows import by_start, rows
+from .stations import nothing_announced
+from .template import fill
+
+PATH = "activities/"
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    past = edition.agenda.where(lambda o: o.last_day < edition.today)
+    by_year: dict[int, list[Occurrence]] = {}
+    for occurrence in reversed(past.occurrences):
+        by_year.setdefault(occurrence.first_day.year, []).append(occurrence)
+    years = tuple(by_year)
+    yield _upcoming(edition, years)
+    for year, occurrences in by_year.items():
+        yield _archive(edition, year, occurrences, years)
+
+
+def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
+    """Each activity once, under its next date, so that a series does not flood the list."""
+    words = edition.words
+    coming = edition.agenda.from_day(edition.today).one_each()
+    content = fill(
+        "activities",
+        edition,
+        PATH,
+        title=words("activities.title"),
+        lead=words("activities.lead"),
+        count=words("activities.count", count=len(coming)),
+        days=tuple(by_start(edition, coming)),
+        months=(),
+        years=[{"year": year, "path": _path(year)} for year in years],
+        here=0,
+        month=month_path("", edition.today),
+        empty=nothing_announced(edition),
+    )
+    return Page(
+        path=PATH,
+        title=words("activities.title"),
+        description=words("activities.description", name=edition.site.network.name),
+        html=content,
+        kind="activities",
+        section="activities",
+        feeds=subscriptions.of_network(edition),
+    )
+
+
+def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: tuple[int, ...]) -> Page:
+    words = edition.words
+    months: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        months.setdefault(occurrence.first_day.month, []).append(occurrence)
+    title = words("activities.archive", year=year)
+    content = fill(
+        "activities",
+        edition,
+        _path(year),
+        title=title,
+        lead="",
+        count=words("activities.count", count=len(occurrences)),
+        days=(),
+        months=[
+            {"title": words(f"dates.months.{month}"), "rows": rows(edition, held, dated=True)}
+            for month, held in months.items()
+        ],
+        years=[{"year": other, "path": _path(other)} for other in years],
+        here=year,
+        month=month_path("", edition.today),
+        empty="",
+    )
+    return Page(
+        path=_path(year),
+        title=title,
+        description=words("activities.archive_description", name=edition.site.network.name, year=year),
+        html=content,
+        kind="activities",
+        section="activities",
+    )
+
+
+def _path(year: int) -> str:
+    return f"{PATH}{year}/"

@@ -1,0 +1,57 @@
+"""An announcement: what changes, from when until when, what to do."""
+
+from collections.abc import Iterator
+
+from ..edition import Edition
+from ..markup import html, plain
+from ..model import Announcement, Page
+from ..words import dates
+from .notices import notice
+from .template import fill
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    for announcement in edition.announcements:
+        yield _page(edition, announcement)
+
+
+def _page(edition: Edition, announcement: Announcement) -> Page:
+    words, site = edition.words, edition.site
+    concerned = [announcement.station] if announcement.station else []
+    concerned += [station for station in announcement.stations if station not in concerned]
+    folder = f"stations/{announcement.station}/announcements" if announcement.station else "announcements"
+    home = site.stations.get(announcement.station) if announcement.station else None
+    services = {service.id: service.name for service in site.network.service_lines}
+    replaced_by = next(
+        (o for o in site.announcements if o.id == announcement.replaced_by and o.station == announcement.station), None
+    )
+    activity = next(
+        (a for a in site.activities if a.id == announcement.activity and a.station in concerned), None
+    )
+    content = fill(
+        "announcement",
+        edition,
+        announcement.path,
+        announcement=announcement,
+        notice=notice(edition, announcement),
+        stations=[site.stations[station] for station in concerned],
+        service=services.get(announcement.service, "") if announcement.service else "",
+        activity=activity,
+        replaced_by=replaced_by,
+        issued=dates.moment(words, announcement.issued, year=True),
+        phone=announcement.phone or (home.phone if home else site.network.phone) or "",
+        body=html(announcement.body, words.mapping("markup"), folder),
+        updates=[
+            {"iso": update.at.isoformat(), "when": dates.moment(words, update.at), "text": update.text}
+            for update in announcement.updates
+        ],
+    )
+    return Page(
+        path=announcement.path,
+        title=announcement.title,
+        description=plain(announcement.summary or announcement.action or announcement.body or announcement.title),
+        html=content,
+        kind="announcement",
+        section="announcements",
+        source=announcement.mark.path,
+    )

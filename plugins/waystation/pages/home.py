@@ -1,0 +1,74 @@
+"""The home page: what is on, what has changed, which station is open, where to start."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ..edition import Edition
+from ..markup import html, plain
+from ..model import Page, YearRecord
+from ..words import dates
+from . import subscriptions
+from .calendar import month_path
+from .notices import notices
+from .opening import opening
+from .rows import by_start, day_rows
+from .template import fill
+
+UPCOMING = 6
+"""Occurrences shown after today's."""
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    site, words, today = edition.site, edition.words, edition.today
+    now = edition.agenda.between(today, today).occurrences
+    coming = edition.agenda.where(lambda o: today < o.first_day <= today + timedelta(days=13)).occurrences
+    stations = [
+        {"station": station, "opening": opening(edition, station, today)}
+        for station in site.stations.values()
+        if station.closed_on is None or station.closed_on > today
+    ]
+    content = fill(
+        "home",
+        edition,
+        "",
+        title=words("home.title", day=dates.day(words, today), count=len(now)) if now else words("home.quiet", day=dates.day(words, today)),
+        today=day_rows(edition, today, now),
+        block={"iso": today.isoformat(), "month": dates.short_month(words, today), "day": today.day, "weekday": dates.weekday(words, today)},
+        days=tuple(by_start(edition, coming[:UPCOMING])),
+        more=max(0, len(coming) - UPCOMING),
+        month=month_path("", today),
+        stations=stations,
+        notices=notices(edition, edition.current(edition.announcements)[:3]),
+        welcome=html(site.welcome, words.mapping("markup")),
+        figures=figures(edition, site.network.history[-1]) if site.network.history else (),
+        counts={"stations": len(stations), "teams": len(site.teams)},
+    )
+    slogan = site.network.slogan or site.network.name
+    yield Page(
+        path="",
+        title=site.network.name,
+        description=plain(site.welcome) or slogan,
+        html=content,
+        kind="home",
+        section="home",
+        feeds=subscriptions.of_network(edition),
+    )
+
+
+def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
+    """A year's record as numbers with unit and source."""
+    words = edition.words
+    source = words("figures.source", year=record.year)
+    known = (("activities", record.activities), ("people", record.people), ("volunteers", record.volunteers))
+    shown = [(name, f"{value:,}") for name, value in known if value is not None]
+    if record.hours is not None:
+        shown.append(("hours", f"{record.hours:,.1f}".removesuffix(".0")))
+    nearly = words("figures.nearly", number="{}") if record.approximate else "{}"
+    return tuple(
+        {
+            "number": nearly.format(number) if name == "people" else number,
+            "unit": words(f"figures.{name}"),
+            "source": source,
+        }
+        for name, number in shown
+    )

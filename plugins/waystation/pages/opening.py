@@ -1,0 +1,105 @@
+"""A station's hours as tables of real dates, and what holds on the day of the build."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..almanac.hours import DayHours, day_hours, week_of, weekly
+from ..edition import Edition
+from ..model import Period, Station
+from ..words import dates
+
+AHEAD = timedelta(weeks=6)
+"""How far ahead exceptions are listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    iso: str
+    day: str
+    spans: tuple[str, ...]
+    """Empty means closed."""
+    mark: str
+    """``off``, ``work`` (make-up day) or nothing."""
+    note: str
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What holds on one day, in words that name the day."""
+
+    kind: str
+    """CSS modifier: ``now`` for a day with hours, ``rest``, or ``closed`` for an exception."""
+    word: str
+    text: str
+
+
+def opening(edition: Edition, station: Station, day: date) -> Opening:
+    words = edition.words
+    if station.closed_on is not None and station.closed_on <= day:
+        return Opening(kind="closed", word=words("hours.closed_for_good"), text=dates.full_date(words, station.closed_on))
+    hours = day_hours(station.hours, day, edition.site.holidays)
+    when = dates.day(words, day)
+    if hours.periods:
+        return Opening(kind="now", word=words("hours.open"), text=f"{when} {dates.periods(words, hours.periods)}")
+    following = next_open(edition, station, day)
+    again = words("hours.again", day=dates.day(words, following.date), time=dates.clock(following.periods[0].opens)) if following else ""
+    if hours.exception is not None:
+        text = words("dates.joint").join(filter(None, (when, hours.note or "", again)))
+        return Opening(kind="closed", word=words("hours.closed_now"), text=text)
+    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
+    return Opening(kind="rest", word=words("hours.rest"), text=words("dates.joint").join(filter(None, (when, name, again))))
+
+
+def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
+    """The next day with hours after ``day``, within sixty days."""
+    for ahead in range(1, 61):
+        hours = day_hours(station.hours, day + timedelta(days=ahead), edition.site.holidays)
+        if hours.periods:
+            return hours
+    return None
+
+
+def this_week(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
+    return tuple(_row(edition, day_hours(station.hours, day, edition.site.holidays)) for day in week_of(edition.today))
+
+
+def ahead(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
+    """Days of the coming weeks, after this one, whose hours are not those of their weekday."""
+    first = week_of(edition.today)[-1] + timedelta(days=1)
+    days = [first + timedelta(days=n) for n in range(AHEAD.days)]
+    found = [day_hours(station.hours, day, edition.site.holidays) for day in days]
+    return tuple(_row(edition, hours) for hours in found if hours.exception or _is_changed(station, hours))
+
+
+def regular(edition: Edition, station: Station) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each weekday with its periods."""
+    for weekday in range(7):
+        name = edition.words(f"dates.weekdays.{weekday + 1}")
+        yield name, _spans(weekly(station.hours, weekday))
+
+
+def _is_changed(station: Station, hours: DayHours) -> bool:
+    return hours.holiday is not None and hours.periods != weekly(station.hours, hours.date.weekday())
+
+
+def _row(edition: Edition, hours: DayHours) -> HoursRow:
+    mark = ""
+    if hours.holiday is not None:
+        mark = "off" if hours.holiday.is_off_day else "work"
+    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
+    instead = edition.site.stations.get(hours.instead) if hours.instead else None
+    note = [hours.note or name, edition.words("hours.instead", station=instead.name) if instead else ""]
+    return HoursRow(
+        iso=hours.date.isoformat(),
+        day=dates.day(edition.words, hours.date),
+        spans=_spans(hours.periods),
+        mark=mark,
+        note=edition.words("dates.joint").join(filter(None, note)),
+        is_today=hours.date == edition.today,
+    )
+
+
+def _spans(periods: tuple[Period, ...]) -> tuple[str, ...]:
+    return tuple(f"{dates.clock(p.opens)}–{dates.clock(p.closes)}" for p in periods)

@@ -1,0 +1,186 @@
+"""Occurrences as rows and days, the way every list on the site shows them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ..almanac import Occurrence, State, states
+from ..edition import Edition
+from ..model import Activity, Fee, Moment, Weekday
+from ..words import Words, dates
+
+BADGES = {
+    State.cancelled: ("cancelled", "cancelled"),
+    State.postponed: ("postponed", "postponed"),
+    State.rescheduled: ("moved", "moved"),
+    State.tentative: ("postponed", "postponed"),
+    State.moved_online: ("online", "online"),
+    State.full: ("full", "full"),
+    State.registration_closed: ("deadline", "deadline"),
+    State.today: ("today", "today"),
+    State.ended: ("ended", "ended"),
+}
+"""CSS modifier and icon of each state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    kind: str
+    icon: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One occurrence in a list."""
+
+    iso: str
+    time: str
+    """Start on the clock, or the word for all day."""
+    until: str
+    """End on the clock; empty without one."""
+    title: str
+    path: str
+    day: str
+    badges: tuple[Badge, ...]
+    kind: str
+    """CSS modifier of the row as a whole, or empty."""
+    facts: tuple[str, ...]
+    was: str
+    """Date it was moved from; empty if it was not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRows:
+    """The occurrences of one day under its heading."""
+
+    anchor: str
+    iso: str
+    words: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+    """Holiday or make-up day."""
+    is_past: bool = False
+
+
+def row(edition: Edition, occurrence: Occurrence, *, dated: bool = False) -> Row:
+    """``dated`` rows stand outside a day's heading and name their date themselves."""
+    words = edition.words
+    found = states(occurrence, edition.today)
+    kinds = {State.cancelled: "cancelled", State.postponed: "cancelled", State.ended: "ended"}
+    facts = (*((dates.day(words, occurrence.first_day),) if dated else ()), *_facts(edition, occurrence))
+    return Row(
+        iso=iso(occurrence.start),
+        time=dates.clock(occurrence.start) if isinstance(occurrence.start, datetime) else words("rows.all_day"),
+        until=_until(words, occurrence),
+        title=occurrence.activity.title,
+        path=occurrence.activity.path,
+        day=dates.day(words, occurrence.first_day),
+        badges=badges(words, found),
+        kind=next((kinds[state] for state in found if state in kinds), ""),
+        facts=facts,
+        was=dates.moment(words, occurrence.original) if occurrence.moved else "",
+    )
+
+
+def rows(edition: Edition, occurrences: Iterable[Occurrence], *, dated: bool = False) -> tuple[Row, ...]:
+    return tuple(row(edition, occurrence, dated=dated) for occurrence in occurrences)
+
+
+def day_rows(edition: Edition, day: date, occurrences: Iterable[Occurrence]) -> DayRows:
+    return DayRows(
+        anchor=f"d{day.isoformat()}",
+        iso=day.isoformat(),
+        words=dates.day(edition.words, day, year=day.year != edition.today.year),
+        rows=rows(edition, occurrences),
+        remarks=remarks(edition, day),
+        is_past=day < edition.today,
+    )
+
+
+def by_start(edition: Edition, occurrences: Iterable[Occurrence]) -> Iterator[DayRows]:
+    """Occurrences under the day each begins on; what began before today stands under today."""
+    days: dict[date, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        days.setdefault(max(occurrence.first_day, edition.today), []).append(occurrence)
+    for day in sorted(days):
+        yield day_rows(edition, day, days[day])
+
+
+def badges(words: Words, found: Iterable[State]) -> tuple[Badge, ...]:
+    return tuple(
+        Badge(kind=BADGES[state][0], icon=BADGES[state][1], word=words(f"states.{state}")) for state in found
+    )
+
+
+def remarks(edition: Edition, day: date) -> tuple[str, ...]:
+    holiday = edition.site.holidays.get(day)
+    if holiday is None:
+        return ()
+    kind = "holiday" if holiday.is_off_day else "make_up_day"
+    return (edition.words(f"dates.{kind}", name=holiday.name),)
+
+
+def fee(words: Words, activity: Activity) -> str:
+    """Empty when nobody has said what it costs."""
+    if isinstance(activity.fee, Fee):
+        if activity.fee.amount == 0:
+            return words("fee.free")
+        per = words("fee.per", per=activity.fee.per) if activity.fee.per else ""
+        return words("fee.amount", amount=f"{activity.fee.amount.normalize():f}") + per
+    return words("fee.free") if activity.fee == "free" else ""
+
+
+def join_way(words: Words, activity: Activity) -> str:
+    """How to take part, in two or three words."""
+    registration = activity.registration
+    if registration is None or not registration.required:
+        return words("join.walk_in_short")
+    if registration.phone:
+        return words("join.phone_short")
+    return words("join.desk_short") if registration.desk else words("join.online_short")
+
+
+def left(words: Words, occurrence: Occurrence) -> str:
+    if occurrence.places_left is None:
+        return ""
+    if occurrence.places_left == 0:
+        return words("places.waitlist" if occurrence.activity.waitlist else "places.full")
+    return words("places.left", count=occurrence.places_left)
+
+
+def rule(words: Words, activity: Activity) -> str:
+    """The weekly pattern in words, short; empty for a single date."""
+    if activity.repeat is None:
+        return ""
+    first = activity.start.date() if isinstance(activity.start, datetime) else activity.start
+    days = activity.repeat.days or (list(Weekday)[first.weekday()],)
+    names = words("rule.joint").join(words(f"rule.days.{day}") for day in days)
+    return words("rule.weekly", days=names)
+
+
+def iso(moment: Moment) -> str:
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _until(words: Words, occurrence: Occurrence) -> str:
+    if occurrence.end is None or occurrence.last_day > occurrence.first_day:
+        return "" if occurrence.end is None else words("rows.to", end=dates.short_day(words, occurrence.last_day))
+    if not isinstance(occurrence.end, datetime):
+        return ""
+    end = "24:00" if occurrence.end.date() > occurrence.first_day else dates.clock(occurrence.end)
+    return words("rows.to", end=end)
+
+
+def _facts(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
+    activity = occurrence.activity
+    station = edition.site.stations[activity.station].name
+    words = edition.words
+    if not occurrence.takes_place:
+        return tuple(filter(None, (station, rule(words, activity), occurrence.reason)))
+    if occurrence.last_day < edition.today:
+        report = next((r for r in activity.reports if r.date == occurrence.first_day), None)
+        came = words("rows.came", count=report.attendance) if report and report.attendance else ""
+        return tuple(filter(None, (station, rule(words, activity), came)))
+    facts = (station, rule(words, activity), fee(words, activity), left(words, occurrence), join_way(words, activity))
+    return tuple(filter(None, facts))

@@ -1,0 +1,98 @@
+"""A station: is it open, where is it, whom do I call, what is on there."""
+
+from collections.abc import Iterator
+
+from ..edition import Edition
+from ..markup import plain
+from ..model import Page, Station
+from ..words import dates
+from . import subscriptions
+from .calendar import month_path
+from .notices import notices
+from .opening import ahead, opening, regular, this_week
+from .rows import by_start
+from .stations import nothing_announced
+from .team import card as team_card
+from .template import fill
+
+COMING = 10
+"""Occurrences listed."""
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    for station in edition.site.stations.values():
+        yield _page(edition, station)
+
+
+def _page(edition: Edition, station: Station) -> Page:
+    words, today = edition.words, edition.today
+    coming = edition.agenda_of(station).from_day(today).occurrences
+    announcements = edition.announcements_for(station)
+    current = edition.current(announcements)
+    services = {service.id: service for service in edition.site.network.service_lines}
+    content = fill(
+        "station",
+        edition,
+        station.path,
+        station=station,
+        successor=edition.site.stations.get(station.successor) if station.successor else None,
+        opening=opening(edition, station, today),
+        notices=notices(edition, current),
+        days=tuple(by_start(edition, coming[:COMING])),
+        empty=nothing_announced(edition),
+        month=month_path(station.path, today),
+        week=this_week(edition, station),
+        ahead=ahead(edition, station),
+        regular=tuple(regular(edition, station)),
+        services=[{"line": services[offer.service], "offer": offer} for offer in station.services],
+        access=[words(f"access.{item}") for item in station.access],
+        teams=[team_card(edition, team) for team in edition.teams_of(station)],
+        archive=notices(edition, [a for a in announcements if a not in current][:5]),
+        impact=impact(edition, station),
+        checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
+        is_stale=is_stale(edition, station),
+        others=[other for other in edition.site.stations.values() if other is not station and other.closed_on is None],
+    )
+    place = words("station.description", name=station.name, address=station.address, phone=station.phone)
+    return Page(
+        path=station.path,
+        title=station.name,
+        description=plain(place),
+        html=content,
+        kind="station",
+        section="stations",
+        source="stations.yml",
+        image=station.photos[0].src if station.photos else None,
+        feeds=subscriptions.of_station(edition, station),
+    )
+
+
+def is_stale(edition: Edition, station: Station) -> bool:
+    """Whether the facts were confirmed so long ago that a visitor should call first."""
+    if station.checked_on is None:
+        return True
+    return (edition.today - station.checked_on).days > edition.site.network.checked_within_days
+
+
+def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
+    """This year's figures from the reports on past dates."""
+    year = edition.today.year
+    reports = [
+        report
+        for activity in edition.site.activities
+        if activity.station == station.id
+        for report in activity.reports
+        if report.date.year == year
+    ]
+    if not reports:
+        return ()
+    words = edition.words
+    sums = (
+        ("activities", len(reports)),
+        ("people", sum(report.attendance or 0 for report in reports)),
+        ("volunteers", sum(report.volunteers or 0 for report in reports)),
+    )
+    source = words("figures.reported", year=year)
+    return tuple(
+        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source} for name, total in sums if total
+    )

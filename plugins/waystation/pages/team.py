@@ -1,0 +1,56 @@
+"""A volunteer team: what it does, who may join and how, what comes next."""
+
+from collections.abc import Iterator
+
+from ..edition import Edition
+from ..markup import html, plain
+from ..model import Page, Team
+from . import subscriptions
+from .rows import rows
+from .template import fill
+
+COMING = 5
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    for team in edition.site.teams:
+        yield _page(edition, team)
+
+
+def card(edition: Edition, team: Team) -> dict[str, str]:
+    return {
+        "title": team.title,
+        "path": team.path,
+        "summary": team.summary,
+        "station": edition.site.stations[team.station].name,
+        "roles": edition.words("dates.joint").join(team.roles),
+    }
+
+
+def _page(edition: Edition, team: Team) -> Page:
+    words = edition.words
+    station = edition.site.stations[team.station]
+    coming = (
+        edition.agenda_of(station).from_day(edition.today).where(lambda occurrence: occurrence.activity.team == team.id)
+    )
+    content = fill(
+        "team",
+        edition,
+        team.path,
+        team=team,
+        station=station,
+        phone=team.phone or station.phone,
+        body=html(team.body, words.mapping("markup"), f"stations/{station.id}/teams"),
+        coming=rows(edition, coming.one_each()[:COMING], dated=True),
+        hours=f"{team.hours_served:,.1f}".removesuffix(".0") if team.hours_served else "",
+    )
+    return Page(
+        path=team.path,
+        title=team.title,
+        description=plain(team.summary or words("team.description", name=team.title, station=station.name)),
+        html=content,
+        kind="team",
+        section="teams",
+        source=team.mark.path,
+        feeds=subscriptions.of_team(edition, team),
+    )

@@ -1,0 +1,37 @@
+"""Content templates: autoescaped Jinja beside the page modules, filled with prepared values."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from ..edition import Edition
+
+
+def fill(name: str, edition: Edition, path: str, /, **values: object) -> str:
+    """HTML of the template ``<name>.html`` for the page at ``path``.
+
+    Templates get ``w`` (the words), ``root`` (the way up to the site's root, to be put before every path),
+    and ``icons``.
+    """
+    root = "../" * path.count("/")
+    icons = f"{root}assets/images/icons.svg"
+    template = _environment().get_template(f"{name}.html")
+    return template.render(w=edition.words.texts, root=root or "./", icons=icons, **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__.partition(".")[0], "pages"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["put"] = _put
+    return environment
+
+
+def _put(text: str, **values: object) -> str:
+    """A text of the words with its ``{placeholders}`` filled."""
+    return text.format(**values)
