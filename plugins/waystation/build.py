@@ -1,11 +1,13 @@
 """The verbs of the pipeline: open and check a site, render all that follows from it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from .checks import CHECKS
-from .edition import edition
+from .edition import Edition, edition
 from .feeds import FEEDS
 from .load import load
 from .model import Artifact, Page, Site
@@ -14,31 +16,45 @@ from .problems import ContentError, Problem, Severity
 from .words import words
 
 
-def check(site: Site, today: date) -> tuple[Problem, ...]:
-    """All that is wrong with a site that could be read, sorted by place."""
-    found = (problem for look in CHECKS for problem in look(site, today))
-    return tuple(sorted(found, key=lambda problem: problem.order))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A site without errors, the day it is looked at, and the warnings about it."""
+
+    site: Site
+    today: date
+    warnings: tuple[Problem, ...]
 
 
-def open_site(root: Path, today: date, *, url: str = "") -> tuple[Site, tuple[Problem, ...]]:
-    """The site below ``root`` and the warnings about it.
+def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") -> Opened:
+    """The site below ``root``, whose home page is at ``url``; ``day_in`` says what day it is in its zone.
 
     Raises ContentError with every problem of reading and checking together.
     """
     try:
         site = load(root, url=url)
     except ContentError as error:
-        checked = check(error.readable, today) if error.readable else ()
-        raise ContentError((*error.problems, *checked), error.readable) from None
+        readable = error.readable
+        checked = check(readable, day_in(readable.network.timezone)) if readable else ()
+        raise ContentError((*error.problems, *checked), readable) from None
+    today = day_in(site.network.timezone)
     problems = check(site, today)
     if any(problem.severity is Severity.error for problem in problems):
         raise ContentError(problems, site)
-    return site, problems
+    return Opened(site=site, today=today, warnings=problems)
 
 
-def render(site: Site, today: date) -> Iterator[Page | Artifact]:
-    """Every page and file of the site as it is on ``today``."""
-    about = edition(site, words(site.network.language), today)
+def check(site: Site, today: date) -> tuple[Problem, ...]:
+    """All that is wrong with a site that could be read, sorted by place."""
+    found = (problem for look in CHECKS for problem in look(site, today))
+    return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def prepare(opened: Opened) -> Edition:
+    return edition(opened.site, words(opened.site.network.language), opened.today)
+
+
+def render(about: Edition) -> Iterator[Page | Artifact]:
+    """Every page and file of the site as it is on the edition's day."""
     for page in PAGES:
         yield from page(about)
     for feed in FEEDS:

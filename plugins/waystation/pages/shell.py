@@ -1,0 +1,70 @@
+"""What the site's shell around every page says: name, sections, notice, feeds, build date."""
+
+from collections.abc import Iterable, Mapping
+
+from .. import __version__
+from ..edition import Edition
+from ..model import Severity
+from ..words import dates
+from . import subscriptions
+from .calendar import month_path
+
+CONTENT_FOLDERS = ("stations/", "announcements/")
+"""Folders of the content that the site's own pages are made from."""
+
+
+def shell(edition: Edition, more: Iterable[Mapping[str, str]]) -> dict[str, object]:
+    """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``."""
+    network, words = edition.site.network, edition.words
+    return {
+        "name": network.name,
+        "slogan": network.slogan,
+        "operator": network.operator,
+        "version": __version__,
+        "language": network.language,
+        "example": network.example,
+        "example_note": words("shell.example_note"),
+        "sections": _sections(edition),
+        "more": list(more),
+        "notice": _notice(edition),
+        "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
+        "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
+        "w": words.texts,
+    }
+
+
+def at(shell: Mapping[str, object], section: str) -> dict[str, object]:
+    """The shell as a page of one section shows it."""
+    sections = shell["sections"]
+    assert isinstance(sections, list)
+    return {**shell, "sections": [{**entry, "active": entry["key"] == section} for entry in sections]}
+
+
+def _sections(edition: Edition) -> list[dict[str, object]]:
+    entries = (
+        ("home", ".", "home"),
+        ("activities", "activities/", "activity"),
+        ("calendar", month_path("", edition.today), "calendar"),
+        ("stations", "stations/", "place"),
+        ("services", "services/", "service"),
+        ("teams", "teams/", "team"),
+        ("announcements", "announcements/", "notice"),
+    )
+    return [
+        {"key": key, "url": url, "icon": icon, "title": edition.words(f"sections.{key}"), "active": False}
+        for key, url, icon in entries
+    ]
+
+
+def _notice(edition: Edition) -> dict[str, object] | None:
+    """The most severe announcement in force that asks for every page."""
+    current = edition.current(edition.announcements)
+    first = next((a for a in current if a.banner or a.severity is Severity.urgent), None)
+    if first is None:
+        return None
+    return {
+        "severity_word": edition.words(f"severities.{first.severity}"),
+        "title": first.title,
+        "url": first.path,
+        "urgent": first.severity is Severity.urgent,
+    }
