@@ -1,0 +1,83 @@
+# Everything one does here, by name. `make` alone lists it.
+
+PYTHON ?= python3
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV := $(BIN)/uv
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_LINK_MODE := copy
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format lock wheel clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(READY) ## Build the site into site/
+	@$(BIN)/mkdocs build --strict $(ARGS)
+	@echo "The site is built. It starts at site/index.html. To look at it as visitors will:"
+	@echo "  make serve                        rebuilds whenever a file changes"
+	@echo "  python3 -m http.server -d site    shows the files exactly as they are"
+
+serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it whenever a file changes
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 $(ARGS)
+
+check: $(READY) ## Look for mistakes in the content without building anything
+	@$(BIN)/waystation check $(ARGS)
+
+test: $(READY) ## Run the tests; ARGS="-k word" runs some of them
+	@tools/ensure-browser $(BIN)/playwright
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY) ## Check layout, style, types and the direction of imports
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(READY) ## Lay out the Python files and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
+	@$(COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements.lock
+	@$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
+	@$(COMPILE) $(ARGS) --group sdists --output-file requirements-build.lock
+
+wheel: $(READY) ## Make the installable package in dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist $(ARGS)
+
+clean: ## Remove everything that was built; the environment in .venv/ stays
+	@rm -rf site dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find plugins tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment: exactly what the lock files say, each download checked against its hash.
+
+$(UV): requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Waystation needs Python 3.11 or newer, and '$(PYTHON)' is older or missing." >&2; \
+		echo "Install one and name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "'$(PYTHON)' cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+		exit 1; }
+	@echo "Preparing the environment in $(VENV)/ (once, and again when a lock file changes) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-uv.lock
+	@touch $@
+
+# jieba comes as source only; requirements-build.lock pins what builds it. The setuptools that a Python 3.11
+# environment brings goes away, because jieba would import it when it is there and warn about it.
+$(READY): $(UV) requirements.lock requirements-build.lock pyproject.toml
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes \
+		--build-constraints requirements-build.lock requirements.lock
+	@$(UV) pip uninstall --quiet --python $(BIN)/python setuptools 2>/dev/null || true
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
+	@touch $@
