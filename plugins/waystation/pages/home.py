@@ -63,10 +63,9 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
     shown = [(name, f"{value:,}") for name, value in known if value is not None]
     if record.hours is not None:
         shown.append(("hours", f"{record.hours:,.1f}".removesuffix(".0")))
-    nearly = words("figures.nearly", number="{}") if record.approximate else "{}"
     return tuple(
         {
-            "number": nearly.format(number) if name == "people" else number,
+            "number": words("figures.nearly", number=number) if record.approximate and name == "people" else number,
             "unit": words(f"figures.{name}"),
             "source": source,
         }
