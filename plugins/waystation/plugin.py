@@ -40,6 +40,7 @@ class WaystationConfig(Config):
 
 class WaystationPlugin(BasePlugin[WaystationConfig]):
     edition: Edition
+    shell: dict[str, object]
 
     def on_startup(self, **_: object) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
@@ -83,11 +84,13 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             file.page.update_date = self.edition.today.isoformat()
             if not isinstance(file.page, GeneratedPage):
                 more.append({"url": file.url, "title": str(file.page.title)})
-        env.globals["shell"] = shell(self.edition, more)
+        self.shell = shell(self.edition, more)
+        # The 404 page has no page context.
+        env.globals["shell"] = self.shell
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: HostPage, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-        context["shell"] = at(config.theme.get_env().globals.get("shell", {}), page.meta.get("section", ""))
+    def on_page_context(self, context: dict[str, Any], *, page: HostPage, **_: object) -> dict[str, Any]:
+        context["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
 
 
