@@ -45,6 +45,7 @@ class Edition:
         """Those of the station's own folder and the network's that concern it, newest first."""
         return tuple(a for a in self.announcements if concerns(a, station.id))
 
+
 def edition(site: Site, words: Words, today: date) -> Edition:
     agenda = Agenda.of(site.activities, today + HORIZON)
     by_activity: dict[str, list[Occurrence]] = {}

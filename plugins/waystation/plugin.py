@@ -128,7 +128,9 @@ def _is_content(file: File) -> bool:
 
 def _page_file(output: Page, config: MkDocsConfig, root: Path) -> File:
     """The file that the host knows the page by; only the home page takes part in its navigation."""
-    file = File.generated(config, f"{output.path.removesuffix('/')}.md" if output.path else "index.md", content="")
+    file = File.generated(
+        config, f"{output.path.removesuffix('/')}.md" if output.path else "index.md", content=""
+    )
     file.inclusion = InclusionLevel.NOT_IN_NAV if output.path else InclusionLevel.INCLUDED
     file.edit_uri = relpath(root / output.source, config.docs_dir) if output.source else None
     return file

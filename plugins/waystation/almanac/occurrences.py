@@ -145,7 +145,9 @@ def _occurrence(activity: Activity, original: Moment, change: Change | None) -> 
         end=end,
         status=status,
         location=change.location if change and change.location else activity.location,
-        places_left=activity.places_left if change is None or change.places_left is None else change.places_left,
+        places_left=activity.places_left
+        if change is None or change.places_left is None
+        else change.places_left,
         reason=change.reason if change and change.status else activity.reason,
         instead=change.instead if change and change.status else activity.instead,
         posted=change.posted if change and change.status else activity.posted,

@@ -42,9 +42,13 @@ def from_markdown(text: str, place: Place) -> tuple[list[Item], list[Problem]]:
     tree = {} if document.tree is None else document.tree
     if isinstance(tree, dict) and not tree.get("id"):
         if not SLUG.fullmatch(stem) or stem in RESERVED:
-            return [], [Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values={"field": "id", "value": stem})]
+            return [], [
+                Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values={"field": "id", "value": stem})
+            ]
         tree = {**tree, "id": stem}
-    item, problems = read(KINDS[place.kind], tree, document, (), place.zone, station=place.station, body=Markdown(parts.body))
+    item, problems = read(
+        KINDS[place.kind], tree, document, (), place.zone, station=place.station, body=Markdown(parts.body)
+    )
     return ([item] if item else []), problems
 
 
@@ -60,7 +64,9 @@ def from_yaml(text: str, place: Place) -> tuple[list[Item], list[Problem]]:
         if isinstance(tree, dict) and not tree.get("id"):
             problems.append(Problem(mark=document.mark((index,)), code=Code.ENTRY_WITHOUT_ID))
             continue
-        item, wrong = read(KINDS[place.kind], tree, document, (index,), place.zone, station=place.station, body=Markdown(""))
+        item, wrong = read(
+            KINDS[place.kind], tree, document, (index,), place.zone, station=place.station, body=Markdown("")
+        )
         items += [item] if item else []
         problems += wrong
     return items, problems

@@ -23,7 +23,14 @@ def problems(error: ValidationError, model: type, document: Document, at: Step) 
 
 
 def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, str]]:
-    field = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str) and step not in (WORD, GROUP)), "")
+    field = next(
+        (
+            str(step)
+            for step in reversed(detail["loc"])
+            if isinstance(step, str) and step not in (WORD, GROUP)
+        ),
+        "",
+    )
     if detail["type"] == "extra_forbidden":
         known = keys(group) if group else ()
         return Code.UNKNOWN_FIELD, {"value": field, "known": "、".join(known), **near(field, known)}
@@ -54,7 +61,9 @@ def _model_at(model: type, steps: Step) -> type | None:
         if isinstance(step, int):
             continue
         hints = get_type_hints(here)
-        name = next((f.name for f in fields(here) if key_of(f.name) == step and f.name not in FROM_FOLDER), None)
+        name = next(
+            (f.name for f in fields(here) if key_of(f.name) == step and f.name not in FROM_FOLDER), None
+        )
         if name is None:
             return None
         here = _dataclass_in(hints[name])

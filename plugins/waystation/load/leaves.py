@@ -171,12 +171,16 @@ LEAVES: dict[Any, Leaf] = {
 }
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+)
 """Ids that a web server or Windows would take for something else."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[ T](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(:00)?")
-_LOOSE = re.compile(r"([0-9]{4})\D{1,2}([0-9]{1,2})\D{1,2}([0-9]{1,2})日?(?:\D{1,2}([0-9]{1,2})\D([0-9]{2}))?")
+_LOOSE = re.compile(
+    r"([0-9]{4})\D{1,2}([0-9]{1,2})\D{1,2}([0-9]{1,2})日?(?:\D{1,2}([0-9]{1,2})\D([0-9]{2}))?"
+)
 _PERIOD = re.compile(r"([0-9]{2}):([0-9]{2}) ?[-–] ?([0-9]{2}):([0-9]{2})")
 _DURATION = re.compile(r"(?:([0-9]{1,2})d)? ?(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m(?:in)?)?")
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}

@@ -65,7 +65,9 @@ def _stations(tree: Tree, document: Document, out: Stations) -> None:
         if isinstance(station_id, str):
             if station_id in out.named:
                 mark = document.mark(("stations", index, "id"))
-                out.problems.append(Problem(mark=mark, code=Code.DUPLICATE_ID, values={"value": station_id, "first": PATH}))
+                out.problems.append(
+                    Problem(mark=mark, code=Code.DUPLICATE_ID, values={"value": station_id, "first": PATH})
+                )
                 continue
             out.named.add(station_id)
         station, problems = read(Station, entry, document, ("stations", index), zone)

@@ -14,7 +14,9 @@ def read(file: Path, path: str) -> str | Problem:
     """Text of one file with line ends as \\n and no byte order mark, or what is wrong with it."""
     if file.stat().st_size > MAX_BYTES:
         size = f"{file.stat().st_size / 1024:.0f}"
-        return Problem(mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(MAX_BYTES // 1024)})
+        return Problem(
+            mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(MAX_BYTES // 1024)}
+        )
     return decode(file.read_bytes(), path)
 
 
@@ -24,7 +26,11 @@ def decode(content: bytes, path: str) -> str | Problem:
     except UnicodeDecodeError as error:
         # "ignore" is for counting columns only: the text before the bad byte is known to be sound.
         before = content[: error.start].decode("utf-8-sig", "ignore")
-        return Problem(mark=_mark_after(before, path), code=Code.NOT_UTF8, values={"value": f"0x{content[error.start]:02X}"})
+        return Problem(
+            mark=_mark_after(before, path),
+            code=Code.NOT_UTF8,
+            values={"value": f"0x{content[error.start]:02X}"},
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         mark = _mark_after(text[: found.start()], path)

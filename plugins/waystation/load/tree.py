@@ -53,7 +53,7 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
     if steps[:1] == [STATIONS]:
         if len(steps) == 3 and steps[2] in KINDS:
             return _by_suffix(file, path, steps[1], steps[2])
-        if len(steps) > 3 and steps[2] in KINDS or file.suffix in (".md", ".yml", ".yaml"):
+        if (len(steps) > 3 and steps[2] in KINDS) or file.suffix in (".md", ".yml", ".yaml"):
             code = Code.UNKNOWN_FOLDER if len(steps) > 2 and steps[2] not in KINDS else Code.MISPLACED
             return Problem(mark=Mark(path=path), code=code, values={"value": "/".join(steps[2:] or steps)})
         return None

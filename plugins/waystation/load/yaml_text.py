@@ -49,11 +49,17 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
         document.tree = reader.document(events)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
-        mark = Mark(path=path, line=at.line + first_line if at else first_line, column=at.column + 1 if at else 1)
-        document.problems.append(Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line)))
+        mark = Mark(
+            path=path, line=at.line + first_line if at else first_line, column=at.column + 1 if at else 1
+        )
+        document.problems.append(
+            Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line))
+        )
     except yaml.YAMLError:
         mark = Mark(path=path, line=first_line)
-        document.problems.append(Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line)))
+        document.problems.append(
+            Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line))
+        )
     except _RefusedError as refused:
         document.problems.append(refused.problem)
     return document
@@ -88,7 +94,9 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _RefusedError(Problem(mark=self.mark(event), code=Code.BROKEN_YAML, values={"value": "---"}))
+                    raise _RefusedError(
+                        Problem(mark=self.mark(event), code=Code.BROKEN_YAML, values={"value": "---"})
+                    )
                 tree = self.node(next(events), events, ())
         return tree
 
@@ -124,7 +132,9 @@ class _Reader:
                 raise self._refuse(event, Code.NOT_TEXT, "{…}")
             self.refuse_anchor_and_tag(event)
             below = (*step, event.value)
-            value = self.node(next(events), events, below if event.value not in items else (*step, event.value, "…"))
+            value = self.node(
+                next(events), events, below if event.value not in items else (*step, event.value, "…")
+            )
             if event.value in items:
                 first = self.out.keys[below][0]
                 values = {"value": event.value, "line": str(first)}

@@ -31,4 +31,3 @@ class Photo:
     src: str
     """Path of the image file below ``content/``."""
     alt: str
-

@@ -49,7 +49,10 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         cancelled=not occurrence.takes_place,
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
         team=edition.team_of(activity),
-        reports=[_report(edition, report) for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)],
+        reports=[
+            _report(edition, report)
+            for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
+        ],
         near=rows(edition, near.one_each()[:NEXT], dated=True),
         updated=dates.full_date(words, activity.updated) if activity.updated else "",
     )

@@ -43,7 +43,9 @@ def place(edition: Edition, occurrence: Occurrence) -> str:
 
 def audience(edition: Edition, activity: Activity) -> str:
     names = {audience.id: audience.name for audience in edition.site.network.audiences}
-    shown = [ages(edition.words, one) if isinstance(one, AgeRange) else names[one] for one in activity.audience]
+    shown = [
+        ages(edition.words, one) if isinstance(one, AgeRange) else names[one] for one in activity.audience
+    ]
     return edition.words("dates.joint").join(shown)
 
 

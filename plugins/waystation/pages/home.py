@@ -31,9 +31,16 @@ def render(edition: Edition) -> Iterator[Page]:
         "home",
         edition,
         "",
-        title=words("home.title", day=dates.day(words, today), count=len(now)) if now else words("home.quiet", day=dates.day(words, today)),
+        title=words("home.title", day=dates.day(words, today), count=len(now))
+        if now
+        else words("home.quiet", day=dates.day(words, today)),
         today=day_rows(edition, today, now),
-        block={"iso": today.isoformat(), "month": dates.short_month(words, today), "day": today.day, "weekday": dates.weekday(words, today)},
+        block={
+            "iso": today.isoformat(),
+            "month": dates.short_month(words, today),
+            "day": today.day,
+            "weekday": dates.weekday(words, today),
+        },
         days=tuple(by_start(edition, coming[:UPCOMING])),
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
@@ -65,7 +72,9 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
         shown.append(("hours", f"{record.hours:,.1f}".removesuffix(".0")))
     return tuple(
         {
-            "number": words("figures.nearly", number=number) if record.approximate and name == "people" else number,
+            "number": words("figures.nearly", number=number)
+            if record.approximate and name == "people"
+            else number,
             "unit": words(f"figures.{name}"),
             "source": source,
         }

@@ -32,24 +32,34 @@ class Opening:
     kind: str
     """CSS modifier: ``now`` for a day with hours, ``rest``, or ``closed`` for an exception."""
     word: str
-    text: str
+    day: str
+    """The day it speaks of."""
+    spans: tuple[str, ...] = ()
+    """Opening periods of that day."""
+    note: str = ""
+    """Why it is closed, and when it opens again."""
 
 
 def opening(edition: Edition, station: Station, day: date) -> Opening:
-    words = edition.words
+    words, when = edition.words, dates.day(edition.words, day)
     if station.closed_on is not None and station.closed_on <= day:
-        return Opening(kind="closed", word=words("hours.closed_for_good"), text=dates.full_date(words, station.closed_on))
+        since = dates.full_date(words, station.closed_on)
+        return Opening(kind="closed", word=words("hours.closed_for_good"), day=since)
     hours = day_hours(station.hours, day, edition.site.holidays)
-    when = dates.day(words, day)
     if hours.periods:
-        return Opening(kind="now", word=words("hours.open"), text=f"{when} {dates.periods(words, hours.periods)}")
+        return Opening(kind="now", word=words("hours.open"), day=when, spans=_spans(hours.periods))
     following = next_open(edition, station, day)
-    again = words("hours.again", day=dates.day(words, following.date), time=dates.clock(following.periods[0].opens)) if following else ""
+    again = ""
+    if following is not None:
+        opens = dates.clock(following.periods[0].opens)
+        again = words("hours.again", day=dates.day(words, following.date), time=opens)
     if hours.exception is not None:
-        text = words("dates.joint").join(filter(None, (when, hours.note or "", again)))
-        return Opening(kind="closed", word=words("hours.closed_now"), text=text)
-    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
-    return Opening(kind="rest", word=words("hours.rest"), text=words("dates.joint").join(filter(None, (when, name, again))))
+        kind, word, why = "closed", words("hours.closed_now"), hours.note or ""
+    else:
+        kind, word, why = "rest", words("hours.rest"), ""
+        if hours.holiday is not None and hours.holiday.is_off_day:
+            why = hours.holiday.name
+    return Opening(kind=kind, word=word, day=when, note=words("dates.joint").join(filter(None, (why, again))))
 
 
 def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
@@ -62,7 +72,9 @@ def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
 
 
 def this_week(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
-    return tuple(_row(edition, day_hours(station.hours, day, edition.site.holidays)) for day in week_of(edition.today))
+    return tuple(
+        _row(edition, day_hours(station.hours, day, edition.site.holidays)) for day in week_of(edition.today)
+    )
 
 
 def ahead(edition: Edition, station: Station) -> tuple[HoursRow, ...]:

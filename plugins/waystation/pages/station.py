@@ -51,7 +51,11 @@ def _page(edition: Edition, station: Station) -> Page:
         impact=impact(edition, station),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
         is_stale=is_stale(edition, station),
-        others=[other for other in edition.site.stations.values() if other is not station and other.closed_on is None],
+        others=[
+            other
+            for other in edition.site.stations.values()
+            if other is not station and other.closed_on is None
+        ],
     )
     place = words("station.description", name=station.name, address=station.address, phone=station.phone)
     return Page(
@@ -94,5 +98,7 @@ def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
     )
     source = words("figures.reported", year=year)
     return tuple(
-        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source} for name, total in sums if total
+        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source}
+        for name, total in sums
+        if total
     )
