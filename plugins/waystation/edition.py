@@ -1,6 +1,6 @@
 """What one build is about: the content, the words, the day, and every date expanded once.
 
-Outputs are pure functions of an ``Edition``; it holds nothing that does not follow from site, words and today.
+Outputs are pure functions of an ``Edition``, which holds only what follows from site, words and today.
 """
 
 from collections.abc import Iterable, Mapping

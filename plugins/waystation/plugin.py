@@ -4,11 +4,12 @@
 problems; ``on_files`` adds what ``build.render`` makes; the rest hands the shell its facts.
 """
 
+import logging
 from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -17,8 +18,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger, get_plugins
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from . import build, report
 from .edition import Edition
@@ -89,8 +92,10 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         env.globals["shell"] = self.shell
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: HostPage, **_: object) -> dict[str, Any]:
-        context["shell"] = at(self.shell, page.meta.get("section", ""))
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
 
 
@@ -159,6 +164,8 @@ def _add_search(config: MkDocsConfig) -> None:
     if SEARCH in config.plugins or "search" in config.plugins:
         return
     plugin = get_plugins()[SEARCH].load()()
+    # Loading it loads the segmenter, which would tell every visitor of the terminal about its dictionary.
+    logging.getLogger("jieba").setLevel(logging.WARNING)
     plugin.load_config({}, config_file_path=config.config_file_path)
     plugin.on_startup(command="build", dirty=False)
     config.plugins[SEARCH] = plugin

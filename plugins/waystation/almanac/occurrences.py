@@ -81,9 +81,8 @@ def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:
         found.append(State.today)
     if occurrence.places_left == 0:
         found.append(State.full)
-    elif (registration := occurrence.activity.registration) and registration.closes:
-        if day_of(registration.closes) < today:
-            found.append(State.registration_closed)
+    elif _registration_closed(occurrence.activity, today):
+        found.append(State.registration_closed)
     return tuple(found)
 
 
@@ -127,6 +126,11 @@ def _starts(activity: Activity, horizon: date) -> Iterator[Moment]:
             yield _on(day, activity.start)
 
 
+def _registration_closed(activity: Activity, today: date) -> bool:
+    closes = activity.registration.closes if activity.registration else None
+    return closes is not None and day_of(closes) < today
+
+
 def _on(day: date, pattern: Moment) -> Moment:
     """``day`` at the local time of ``pattern``."""
     return datetime.combine(day, pattern.timetz()) if isinstance(pattern, datetime) else day
@@ -161,7 +165,7 @@ def _end(activity: Activity, start: Moment) -> Moment | None:
     if activity.end is None:
         return None
     if isinstance(start, datetime):
-        # Aware datetimes of one zone subtract as local times (PEP 495), so the length is that on the wall clock.
+        # Datetimes of one zone subtract as local times (PEP 495): the length is that on the wall clock.
         if not isinstance(activity.end, datetime) or not isinstance(activity.start, datetime):
             return None
         return start + (activity.end - activity.start)

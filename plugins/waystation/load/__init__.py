@@ -80,19 +80,19 @@ def _unique(items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
     return list(first.values()), problems
 
 
-def _welcome(root: Path, problems: list[Problem]) -> Markdown:
+def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
     file = root / "content" / "index.md"
     if not file.is_file() or file.is_symlink():
-        return Markdown("")
+        return None
     content = text.read(file, "content/index.md")
     if isinstance(content, Problem):
         problems.append(content)
-        return Markdown("")
+        return None
     return Markdown(content)
 
 
 def _site(
-    listed: Stations, items: Sequence[Item], welcome: Markdown, url: str, problems: list[Problem]
+    listed: Stations, items: Sequence[Item], welcome: Markdown | None, url: str, problems: list[Problem]
 ) -> Site | None:
     network = listed.network
     if network is None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..model import Days, Markdown, Period, Phone, Slug, Url
+from ..model import Markdown, Period, Phone, Slug, Url
 from ..problems import Code, near
 
 Leaf = tuple[PlainValidator, WithJsonSchema]
@@ -164,7 +164,6 @@ LEAVES: dict[Any, Leaf] = {
     Period: (PlainValidator(period), _text_schema(pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")),
     timedelta: (PlainValidator(duration), _text_schema(examples=["90min", "1h30m"])),
     int: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
-    Days: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
     float: (PlainValidator(number), WithJsonSchema({"type": "number"})),
     Decimal: (PlainValidator(amount), WithJsonSchema({"type": "number", "minimum": 0})),
     bool: (PlainValidator(yes_no), WithJsonSchema({"type": "boolean"})),

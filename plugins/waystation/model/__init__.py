@@ -15,7 +15,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
-from .scalars import Day, Days, Markdown, Moment, Period, Phone, Photo, Slug, Url
+from .scalars import Day, Markdown, Moment, Period, Phone, Photo, Slug, Url
 from .site import Holiday, Site
 from .source import Mark
 from .station import (
@@ -25,8 +25,8 @@ from .station import (
     HoursException,
     HoursRule,
     Room,
+    ServiceOffer,
     Station,
-    StationService,
 )
 from .team import Team
 
@@ -42,7 +42,6 @@ __all__ = [
     "Coordinates",
     "Datum",
     "Day",
-    "Days",
     "Fee",
     "FeedLink",
     "Holiday",
@@ -62,11 +61,11 @@ __all__ = [
     "Report",
     "Room",
     "ServiceLine",
+    "ServiceOffer",
     "Severity",
     "Site",
     "Slug",
     "Station",
-    "StationService",
     "Status",
     "Team",
     "Update",

@@ -62,6 +62,8 @@ def _page(
     days = agenda.days(month, last)
     name = station.name if station else edition.site.network.name
     count = len(agenda.between(month, last).occurrences)
+    listed = agenda.starts(month, last)
+    headed = {day for day, _ in listed}
     following = agenda.where(lambda o: o.takes_place and o.first_day > last).occurrences
     content = fill(
         "calendar",
@@ -74,8 +76,8 @@ def _page(
         is_empty=count == 0,
         following=_following(edition, folder, following),
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
-        weeks=_weeks([_cell(edition, station, day, held) for day, held in days], month),
-        days=[day_rows(edition, day, held) for day, held in agenda.starts(month, last)],
+        weeks=_weeks([_cell(edition, station, day, held, day in headed) for day, held in days], month),
+        days=[day_rows(edition, day, held) for day, held in listed],
         before=_turn(edition, folder, before),
         after=_turn(edition, folder, after),
         now=month_path(folder, edition.today),
@@ -99,7 +101,7 @@ def _page(
 
 
 def _cell(
-    edition: Edition, station: Station | None, day: date, held: tuple[Occurrence, ...]
+    edition: Edition, station: Station | None, day: date, held: tuple[Occurrence, ...], is_headed: bool
 ) -> dict[str, object]:
     words = edition.words
     holiday = edition.site.holidays.get(day)
@@ -113,7 +115,7 @@ def _cell(
     ]
     return {
         "iso": day.isoformat(),
-        "anchor": f"d{day.isoformat()}",
+        "anchor": f"d{day.isoformat()}" if is_headed else "",
         "day": day.day,
         "words": dates.day(words, day),
         "kinds": [kind for kind in kinds if kind],

@@ -54,7 +54,7 @@ def render(edition: Edition) -> Iterator[Page]:
     yield Page(
         path="",
         title=site.network.name,
-        description=plain(site.welcome) or slogan,
+        description=plain(site.welcome or slogan),
         html=content,
         kind="home",
         section="home",
