@@ -58,6 +58,7 @@ def render(edition: Edition) -> Iterator[Page]:
         html=content,
         kind="home",
         section="home",
+        source="content/index.md" if site.welcome else "stations.yml",
         feeds=subscriptions.of_network(edition),
     )
 

@@ -105,7 +105,7 @@ def _row(edition: Edition, hours: DayHours) -> HoursRow:
     note = [hours.note or name, edition.words("hours.instead", station=instead.name) if instead else ""]
     return HoursRow(
         iso=hours.date.isoformat(),
-        day=dates.day(edition.words, hours.date),
+        day=f"{dates.short_day(edition.words, hours.date)} {dates.short_weekday(edition.words, hours.date)}",
         spans=_spans(hours.periods),
         mark=mark,
         note=edition.words("dates.joint").join(filter(None, note)),
