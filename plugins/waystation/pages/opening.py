@@ -47,19 +47,16 @@ def opening(edition: Edition, station: Station, day: date) -> Opening:
         return Opening(kind="closed", word=words("hours.closed_for_good"), day=since)
     hours = day_hours(station.hours, day, edition.site.holidays)
     if hours.periods:
-        return Opening(kind="now", word=words("hours.open"), day=when, spans=_spans(hours.periods))
+        note = _note(edition, hours)
+        return Opening(kind="now", word=words("hours.open"), day=when, spans=_spans(hours.periods), note=note)
     following = next_open(edition, station, day)
     again = ""
     if following is not None:
         opens = dates.clock(following.periods[0].opens)
         again = words("hours.again", day=dates.day(words, following.date), time=opens)
-    if hours.exception is not None:
-        kind, word, why = "closed", words("hours.closed_now"), hours.note or ""
-    else:
-        kind, word, why = "rest", words("hours.rest"), ""
-        if hours.holiday is not None and hours.holiday.is_off_day:
-            why = hours.holiday.name
-    return Opening(kind=kind, word=word, day=when, note=words("dates.joint").join(filter(None, (why, again))))
+    kind, word = ("closed", "closed_now") if hours.exception is not None else ("rest", "rest")
+    note = words("hours.joint").join(filter(None, (_note(edition, hours), again)))
+    return Opening(kind=kind, word=words(f"hours.{word}"), day=when, note=note)
 
 
 def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
@@ -100,17 +97,23 @@ def _row(edition: Edition, hours: DayHours) -> HoursRow:
     mark = ""
     if hours.holiday is not None:
         mark = "off" if hours.holiday.is_off_day else "work"
-    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
-    instead = edition.site.stations.get(hours.instead) if hours.instead else None
-    note = [hours.note or name, edition.words("hours.instead", station=instead.name) if instead else ""]
     return HoursRow(
         iso=hours.date.isoformat(),
         day=f"{dates.short_day(edition.words, hours.date)} {dates.short_weekday(edition.words, hours.date)}",
         spans=_spans(hours.periods),
         mark=mark,
-        note=edition.words("dates.joint").join(filter(None, note)),
+        note=_note(edition, hours),
         is_today=hours.date == edition.today,
     )
+
+
+def _note(edition: Edition, hours: DayHours) -> str:
+    """Why the hours are not the usual ones, and where to go instead."""
+    holiday = hours.holiday
+    why = hours.note or (holiday.name if holiday is not None and holiday.is_off_day else "")
+    station = edition.site.stations.get(hours.instead) if hours.instead else None
+    instead = edition.words("hours.instead", station=station.name) if station else ""
+    return edition.words("hours.joint").join(filter(None, (why, instead)))
 
 
 def _spans(periods: tuple[Period, ...]) -> tuple[str, ...]:
