@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
 from ..words import dates
-from .facts import facts, place
+from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows
 from .template import fill
 
@@ -43,6 +43,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         iso=iso(occurrence.start),
         was=dates.span(words, occurrence.original, None) if occurrence.moved else "",
         place=place(edition, occurrence),
+        way=way(edition, occurrence),
         facts=facts(edition, occurrence),
         series=_series(edition, all_dates),
         join=None if is_over or not occurrence.takes_place else _join(edition, occurrence, station),
