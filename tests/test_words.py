@@ -8,6 +8,7 @@ import waystation
 from waystation.words import Texts, languages, words
 
 PACKAGE = Path(waystation.__file__).parent
+OVERRIDES = PACKAGE.parents[1] / "overrides"
 
 
 def leaves(texts: Texts, path: str = "") -> Iterator[tuple[str, str]]:
@@ -47,6 +48,18 @@ def test_templates_ask_only_for_words_that_exist() -> None:
     }
     assert len(asked) > 50
     assert sorted(key for key in asked if not isinstance(at(known, key), str)) == []
+
+
+def test_the_shell_asks_only_for_words_that_exist() -> None:
+    known = words("zh").mapping("shell")
+    asked = {
+        key
+        for file in sorted(OVERRIDES.rglob("*.html"))
+        for key in re.findall(r"\b(?:shell\.w\.shell|w)\.([a-z_]+)", file.read_text("utf-8"))
+        if key != "shell"
+    }
+    assert len(asked) > 10
+    assert sorted(asked - set(known)) == []
 
 
 def at(texts: Texts, key: str) -> object:
