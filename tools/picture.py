@@ -1,6 +1,6 @@
 """Takes the README's picture: the home page on a desk and an activity on a phone, side by side.
 
-    make picture
+make picture
 """
 
 import base64
@@ -29,7 +29,10 @@ class Files(http.server.SimpleHTTPRequestHandler):
 
 def main() -> None:
     handler = functools.partial(Files, directory=str(SITE))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
