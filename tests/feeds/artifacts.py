@@ -1,6 +1,6 @@
 """The feeds of a site as bytes and as calendars, and golden files of them.
 
-A golden case is ``golden/<name>.yml`` (the path of one feed and the values that ``tests.sites`` gets), with
+A golden case is ``golden/<name>.yml`` (the path of one feed and the values that ``tests.in_memory`` gets), with
 the feed itself beside it under the same name. After a change that is meant, write them anew with
 ``UPDATE_GOLDEN=1 pytest tests/feeds`` and read the difference before keeping it.
 """
@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from icalendar import Calendar
 
-from tests.sites import edition_of, site
+from tests.in_memory import edition_of, site
 from waystation.feeds import FEEDS
 from waystation.load import yaml_text
 from waystation.model import Site

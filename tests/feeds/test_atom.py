@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.feeds.artifacts import artifacts, golden, golden_cases
-from tests.sites import URL, site
+from tests.in_memory import URL, site
 from waystation.model import Site
 
 NAMES = {"atom": "http://www.w3.org/2005/Atom"}

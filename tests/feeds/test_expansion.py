@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from tests.feeds.artifacts import artifacts
 from tests.feeds.calendar_rules import broken_rules
-from tests.sites import site
+from tests.in_memory import site
 from waystation.almanac import occurrences
 from waystation.model import Site, Status
 

@@ -8,7 +8,7 @@ from icalendar import Event
 
 from tests.feeds.artifacts import artifacts, calendar, golden, golden_cases
 from tests.feeds.calendar_rules import broken_rules
-from tests.sites import TODAY, edition_of, site
+from tests.in_memory import TODAY, edition_of, site
 from waystation.feeds import FEEDS
 from waystation.model import Site
 
@@ -196,7 +196,7 @@ def test_uid_without_an_address_is_the_network_s_own() -> None:
 
 def test_room_is_named_with_station_and_address() -> None:
     event = only(site())
-    assert event["LOCATION"] == "永福里站,活动厅,示例路 18 号"
+    assert event["LOCATION"] == "永福里站，活动厅，示例路 18 号"
     assert event["GEO"].to_ical() == "24.8142;118.5743"
 
 
@@ -206,7 +206,7 @@ def test_geo_is_wgs84_or_nothing() -> None:
 
 def test_other_place_has_its_own_address() -> None:
     event = only(site(activity={"location": "示例公园", "address": "示例街 1 号"}))
-    assert event["LOCATION"] == "示例公园,示例街 1 号"
+    assert event["LOCATION"] == "示例公园，示例街 1 号"
     assert "GEO" not in event
 
 
@@ -218,7 +218,9 @@ def test_online_sends_nobody_to_the_station() -> None:
 
 def test_cancelled_activity_asks_nobody_to_register() -> None:
     description = only(site(activity={"status": "cancelled", "reason": "台风"}))["DESCRIPTION"]
-    assert description == "已取消:台风\nhttps://waystation.example.org/stations/yongfuli/activities/shougong/"
+    assert (
+        description == "已取消：台风\nhttps://waystation.example.org/stations/yongfuli/activities/shougong/"
+    )
 
 
 def test_text_cannot_break_out_of_its_property() -> None:

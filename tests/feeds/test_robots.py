@@ -1,7 +1,7 @@
 """robots.txt: everybody may read everything, and the sitemap is where the site says."""
 
 from tests.feeds.artifacts import artifacts
-from tests.sites import site
+from tests.in_memory import site
 
 
 def test_sitemap_is_named_where_the_address_is_known() -> None:
