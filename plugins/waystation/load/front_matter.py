@@ -19,7 +19,9 @@ class Parts:
 def split(text: str, path: str) -> Parts | Problem:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Problem(mark=Mark(path=path), code=Code.NO_FRONT_MATTER, values={"value": lines[0].strip()[:60]})
+        return Problem(
+            mark=Mark(path=path), code=Code.NO_FRONT_MATTER, values={"value": lines[0].strip()[:60]}
+        )
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
             body = "\n".join(lines[number + 1 :]).strip("\n")

@@ -15,7 +15,23 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
-from .scalars import Day, Days, Markdown, Moment, Period, Phone, Photo, Slug, Url
+from .scalars import (
+    Age,
+    Day,
+    DayOfMonth,
+    Days,
+    Language,
+    Latitude,
+    Longitude,
+    Markdown,
+    Moment,
+    Period,
+    Phone,
+    Photo,
+    Slug,
+    Url,
+    Year,
+)
 from .site import Holiday, Site
 from .source import Mark
 from .station import (
@@ -33,6 +49,7 @@ from .team import Team
 __all__ = [
     "Access",
     "Activity",
+    "Age",
     "AgeRange",
     "Announcement",
     "Artifact",
@@ -42,6 +59,7 @@ __all__ = [
     "Coordinates",
     "Datum",
     "Day",
+    "DayOfMonth",
     "Days",
     "Fee",
     "FeedLink",
@@ -49,6 +67,9 @@ __all__ = [
     "Hours",
     "HoursException",
     "HoursRule",
+    "Language",
+    "Latitude",
+    "Longitude",
     "Mark",
     "Markdown",
     "Moment",
@@ -72,5 +93,6 @@ __all__ = [
     "Update",
     "Url",
     "Weekday",
+    "Year",
     "YearRecord",
 ]

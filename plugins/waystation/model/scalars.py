@@ -16,6 +16,14 @@ Day = date
 Moment = date | datetime
 """A local day, or an aware local time: RFC 5545's DATE and DATE-TIME."""
 Days = NewType("Days", int)
+Year = NewType("Year", int)
+DayOfMonth = NewType("DayOfMonth", int)
+Latitude = NewType("Latitude", float)
+Longitude = NewType("Longitude", float)
+Age = NewType("Age", str)
+"""``60+``, ``6-12`` or ``-3``, in years (schema.org typicalAgeRange)."""
+Language = NewType("Language", str)
+"""The name of a file in ``locales/``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,4 +39,3 @@ class Photo:
     src: str
     """Path of the image file below ``content/``."""
     alt: str
-

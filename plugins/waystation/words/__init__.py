@@ -43,7 +43,9 @@ class Words:
 
 
 def languages() -> tuple[str, ...]:
-    return tuple(sorted(file.name.removesuffix(".yml") for file in FOLDER.iterdir() if file.name.endswith(".yml")))
+    return tuple(
+        sorted(file.name.removesuffix(".yml") for file in FOLDER.iterdir() if file.name.endswith(".yml"))
+    )
 
 
 def words(language: str) -> Words:
