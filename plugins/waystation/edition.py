@@ -1,6 +1,6 @@
 """What one build is about: the content, the words, the day, and every date expanded once.
 
-Outputs are pure functions of an ``Edition``; it holds nothing that does not follow from site, words and today.
+Outputs are pure functions of an ``Edition``, which holds only what follows from site, words and today.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,6 +44,7 @@ class Edition:
     def announcements_for(self, station: Station) -> tuple[Announcement, ...]:
         """Those of the station's own folder and the network's that concern it, newest first."""
         return tuple(a for a in self.announcements if concerns(a, station.id))
+
 
 def edition(site: Site, words: Words, today: date) -> Edition:
     agenda = Agenda.of(site.activities, today + HORIZON)

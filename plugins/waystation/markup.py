@@ -15,7 +15,7 @@ from comrak import ExtensionOptions, ParseOptions, RenderOptions, render_markdow
 from .model import Markdown
 
 
-def html(text: Markdown, labels: Mapping[str, str], folder: str = "") -> str:
+def html(text: Markdown | None, labels: Mapping[str, str], folder: str = "") -> str:
     """Safe HTML of one text that stands in ``folder`` of the content, for a page one level below it.
 
     Headings begin at h3, below the page's title and the section that the text stands in. ``labels`` are the
@@ -58,10 +58,12 @@ def _cleaner(folder: str) -> nh3.Cleaner:
     )
 
 
-_TAGS = set(
-    "a blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup "
-    "table tbody td th thead tr ul".split()
-)
+_TAGS = {
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "blockquote", "pre", "hr", "br"),
+    *("a", "code", "del", "em", "img", "strong", "sup", "input"),
+    *("ol", "ul", "li", "dl", "dt", "dd"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
 _ATTRIBUTES = {
     "a": {"href", "title", "id", "class", "aria-label"},
     "div": {"class"},

@@ -4,11 +4,12 @@
 problems; ``on_files`` adds what ``build.render`` makes; the rest hands the shell its facts.
 """
 
+import logging
 from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -17,8 +18,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger, get_plugins
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from . import build, report
 from .edition import Edition
@@ -40,6 +43,7 @@ class WaystationConfig(Config):
 
 class WaystationPlugin(BasePlugin[WaystationConfig]):
     edition: Edition
+    shell: dict[str, object]
 
     def on_startup(self, **_: object) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
@@ -83,11 +87,15 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             file.page.update_date = self.edition.today.isoformat()
             if not isinstance(file.page, GeneratedPage):
                 more.append({"url": file.url, "title": str(file.page.title)})
-        env.globals["shell"] = shell(self.edition, more)
+        self.shell = shell(self.edition, more)
+        # The 404 page has no page context.
+        env.globals["shell"] = self.shell
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: HostPage, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-        context["shell"] = at(config.theme.get_env().globals.get("shell", {}), page.meta.get("section", ""))
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
 
 
@@ -125,7 +133,9 @@ def _is_content(file: File) -> bool:
 
 def _page_file(output: Page, config: MkDocsConfig, root: Path) -> File:
     """The file that the host knows the page by; only the home page takes part in its navigation."""
-    file = File.generated(config, f"{output.path.removesuffix('/')}.md" if output.path else "index.md", content="")
+    file = File.generated(
+        config, f"{output.path.removesuffix('/')}.md" if output.path else "index.md", content=""
+    )
     file.inclusion = InclusionLevel.NOT_IN_NAV if output.path else InclusionLevel.INCLUDED
     file.edit_uri = relpath(root / output.source, config.docs_dir) if output.source else None
     return file
@@ -154,6 +164,8 @@ def _add_search(config: MkDocsConfig) -> None:
     if SEARCH in config.plugins or "search" in config.plugins:
         return
     plugin = get_plugins()[SEARCH].load()()
+    # Loading it loads the segmenter, which would tell every visitor of the terminal about its dictionary.
+    logging.getLogger("jieba").setLevel(logging.WARNING)
     plugin.load_config({}, config_file_path=config.config_file_path)
     plugin.on_startup(command="build", dirty=False)
     config.plugins[SEARCH] = plugin

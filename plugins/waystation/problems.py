@@ -138,7 +138,8 @@ class ContentError(Exception):
 
 def near(value: str, known: Iterable[str]) -> dict[str, str]:
     """``{"near": …}`` when a known word is close to the one written; else nothing."""
-    return {"near": match for match in get_close_matches(value, list(known), n=1, cutoff=0.6)}
+    matches = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    return {"near": matches[0]} if matches else {}
 
 
 _WARNINGS = frozenset({Code.OPEN_SERIES})

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 
 def build_date(chosen: date | None) -> Callable[[ZoneInfo], date]:
-    """``chosen``, else WAYSTATION_TODAY, else the day of SOURCE_DATE_EPOCH, else today, in the zone it is called with.
+    """The day in a zone: ``chosen``, else WAYSTATION_TODAY, else SOURCE_DATE_EPOCH's, else the current one.
 
-    The call raises ValueError when a variable does not hold a date or a number.
+    Calling the result raises ValueError when a variable does not hold a date or a number.
     """
     return partial(_day, chosen, os.environ)
 

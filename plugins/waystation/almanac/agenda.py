@@ -42,6 +42,13 @@ class Agenda:
         span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         return tuple((day, tuple(o for o in inside if o.first_day <= day <= o.last_day)) for day in span)
 
+    def starts(self, first: date, last: date) -> tuple[tuple[date, tuple[Occurrence, ...]], ...]:
+        """The days of the span on which something begins; what began before stands on the first."""
+        days: dict[date, list[Occurrence]] = {}
+        for occurrence in self.between(first, last).occurrences:
+            days.setdefault(max(occurrence.first_day, first), []).append(occurrence)
+        return tuple((day, tuple(days[day])) for day in sorted(days))
+
     def one_each(self) -> tuple[Occurrence, ...]:
         """The first occurrence of each activity, so that a series does not flood a list."""
         first: dict[str, Occurrence] = {}

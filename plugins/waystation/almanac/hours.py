@@ -1,4 +1,4 @@
-"""Opening hours on a date: station exception, official holiday, make-up day, weekly pattern, in this order."""
+"""Opening hours on a date: exception, official holiday, make-up day, weekly pattern, in this order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

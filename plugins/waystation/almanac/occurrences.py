@@ -34,7 +34,11 @@ class Occurrence:
         """Last local day on which it goes on; an end at midnight belongs to the day before."""
         if self.end is None:
             return self.first_day
-        if isinstance(self.end, datetime) and self.end.time() == time(0) and self.first_day < day_of(self.end):
+        if (
+            isinstance(self.end, datetime)
+            and self.end.time() == time(0)
+            and self.first_day < day_of(self.end)
+        ):
             return day_of(self.end) - timedelta(days=1)
         return day_of(self.end)
 
@@ -81,9 +85,8 @@ def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:
         found.append(State.today)
     if occurrence.places_left == 0:
         found.append(State.full)
-    elif (registration := occurrence.activity.registration) and registration.closes:
-        if day_of(registration.closes) < today:
-            found.append(State.registration_closed)
+    elif _registration_closed(occurrence.activity, today):
+        found.append(State.registration_closed)
     return tuple(found)
 
 
@@ -127,6 +130,11 @@ def _starts(activity: Activity, horizon: date) -> Iterator[Moment]:
             yield _on(day, activity.start)
 
 
+def _registration_closed(activity: Activity, today: date) -> bool:
+    closes = activity.registration.closes if activity.registration else None
+    return closes is not None and day_of(closes) < today
+
+
 def _on(day: date, pattern: Moment) -> Moment:
     """``day`` at the local time of ``pattern``."""
     return datetime.combine(day, pattern.timetz()) if isinstance(pattern, datetime) else day
@@ -145,7 +153,9 @@ def _occurrence(activity: Activity, original: Moment, change: Change | None) -> 
         end=end,
         status=status,
         location=change.location if change and change.location else activity.location,
-        places_left=activity.places_left if change is None or change.places_left is None else change.places_left,
+        places_left=activity.places_left
+        if change is None or change.places_left is None
+        else change.places_left,
         reason=change.reason if change and change.status else activity.reason,
         instead=change.instead if change and change.status else activity.instead,
         posted=change.posted if change and change.status else activity.posted,
@@ -159,7 +169,7 @@ def _end(activity: Activity, start: Moment) -> Moment | None:
     if activity.end is None:
         return None
     if isinstance(start, datetime):
-        # Aware datetimes of one zone subtract as local times (PEP 495), so the length is that on the wall clock.
+        # Datetimes of one zone subtract as local times (PEP 495): the length is that on the wall clock.
         if not isinstance(activity.end, datetime) or not isinstance(activity.start, datetime):
             return None
         return start + (activity.end - activity.start)

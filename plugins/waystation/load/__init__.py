@@ -97,18 +97,18 @@ def _unique(items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
     return list(first.values()), problems
 
 
-def _welcome(root: Path, problems: list[Problem]) -> Markdown:
+def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
     file = root / "content" / "index.md"
     if not file.is_file() or file.is_symlink():
-        return Markdown("")
+        return None
     content = text.read(file, "content/index.md")
     if isinstance(content, Problem):
         problems.append(content)
-        return Markdown("")
+        return None
     return Markdown(content)
 
 
-def _site(listed: Stations, found: Found, welcome: Markdown, url: str) -> Site | None:
+def _site(listed: Stations, found: Found, welcome: Markdown | None, url: str) -> Site | None:
     network = listed.network
     if network is None:
         return None

@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 from ..model import (
     Age,
     DayOfMonth,
-    Days,
     Language,
     Latitude,
     Longitude,
@@ -212,7 +211,6 @@ LEAVES: dict[Any, Leaf] = {
     Period: (PlainValidator(period), _text_schema(pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")),
     timedelta: (PlainValidator(duration), _text_schema(examples=["90min", "1h30m"])),
     int: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
-    Days: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
     Year: within(whole, 1900, 2199),
     DayOfMonth: within(whole, 1, 31),
     Latitude: within(number, -90, 90),

@@ -9,10 +9,20 @@ from enum import StrEnum
 from functools import cache, partial, reduce
 from operator import or_
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (  # pydantic asks for these below Python 3.12
+    Annotated,
+    Any,
+    Literal,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import AfterValidator, Discriminator, Tag, TypeAdapter
-from typing_extensions import NotRequired, Required, TypedDict  # pydantic asks for these below Python 3.12
+from typing_extensions import TypedDict
 
 from .leaves import LEAVES, choice
 

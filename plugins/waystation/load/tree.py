@@ -54,7 +54,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _entry(file: Path, path: str) -> Entry | Problem | None:
-    """An entry's file, a Problem for a misplaced one, None for what is the host's (ordinary pages, photos)."""
+    """An entry's file, a Problem for a misplaced one, None for the host's (ordinary pages, photos)."""
     steps = path.split("/")[1:-1]
     if steps[:1] == [STATIONS]:
         if len(steps) == 3 and steps[2] in KINDS:

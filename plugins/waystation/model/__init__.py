@@ -19,7 +19,6 @@ from .scalars import (
     Age,
     Day,
     DayOfMonth,
-    Days,
     Language,
     Latitude,
     Longitude,
@@ -41,8 +40,8 @@ from .station import (
     HoursException,
     HoursRule,
     Room,
+    ServiceOffer,
     Station,
-    StationService,
 )
 from .team import Team
 
@@ -60,7 +59,6 @@ __all__ = [
     "Datum",
     "Day",
     "DayOfMonth",
-    "Days",
     "Fee",
     "FeedLink",
     "Holiday",
@@ -83,11 +81,11 @@ __all__ = [
     "Report",
     "Room",
     "ServiceLine",
+    "ServiceOffer",
     "Severity",
     "Site",
     "Slug",
     "Station",
-    "StationService",
     "Status",
     "Team",
     "Update",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from .scalars import DayOfMonth, Days, Language, Phone, Slug, Year
+from .scalars import DayOfMonth, Language, Phone, Slug, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,5 +55,5 @@ class Network:
     """Whose official holidays apply: a folder of year files, or nobody's."""
     programme_day: DayOfMonth | None = None
     """Day of the month on which the next month's activities are usually announced."""
-    checked_within_days: Days = Days(180)
+    checked_within_days: int = 180
     """Age from which a station's facts ask to be confirmed by phone."""

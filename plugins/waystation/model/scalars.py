@@ -15,7 +15,6 @@ Day = date
 """A local day; the name leaves ``date`` free for fields."""
 Moment = date | datetime
 """A local day, or an aware local time: RFC 5545's DATE and DATE-TIME."""
-Days = NewType("Days", int)
 Year = NewType("Year", int)
 DayOfMonth = NewType("DayOfMonth", int)
 Latitude = NewType("Latitude", float)

@@ -30,7 +30,7 @@ class Site:
     teams: tuple[Team, ...]
     announcements: tuple[Announcement, ...]
     holidays: Mapping[Day, Holiday] = field(default_factory=dict)
-    welcome: Markdown = Markdown("")
+    welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""

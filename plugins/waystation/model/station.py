@@ -63,7 +63,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StationService:
+class ServiceOffer:
     """How one station provides one of the network's service lines."""
 
     service: Slug
@@ -94,7 +94,7 @@ class Station:
     """Square metres."""
     since: Year | None = None
     """Year of opening."""
-    services: tuple[StationService, ...] = ()
+    services: tuple[ServiceOffer, ...] = ()
     facilities: tuple[str, ...] = ()
     access: tuple[Access, ...] = ()
     rooms: tuple[Room, ...] = ()

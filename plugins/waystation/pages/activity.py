@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
 from ..words import dates
-from .facts import facts, place
+from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows
 from .template import fill
 
@@ -43,13 +43,17 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         iso=iso(occurrence.start),
         was=dates.span(words, occurrence.original, None) if occurrence.moved else "",
         place=place(edition, occurrence),
+        way=way(edition, occurrence),
         facts=facts(edition, occurrence),
         series=_series(edition, all_dates),
         join=None if is_over or not occurrence.takes_place else _join(edition, occurrence, station),
         cancelled=not occurrence.takes_place,
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
         team=edition.team_of(activity),
-        reports=[_report(edition, report) for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)],
+        reports=[
+            _report(edition, report)
+            for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
+        ],
         near=rows(edition, near.one_each()[:NEXT], dated=True),
         updated=dates.full_date(words, activity.updated) if activity.updated else "",
     )

@@ -23,7 +23,12 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
     home = site.stations.get(announcement.station) if announcement.station else None
     services = {service.id: service.name for service in site.network.service_lines}
     replaced_by = next(
-        (o for o in site.announcements if o.id == announcement.replaced_by and o.station == announcement.station), None
+        (
+            o
+            for o in site.announcements
+            if o.id == announcement.replaced_by and o.station == announcement.station
+        ),
+        None,
     )
     activity = next(
         (a for a in site.activities if a.id == announcement.activity and a.station in concerned), None
@@ -49,7 +54,9 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
     return Page(
         path=announcement.path,
         title=announcement.title,
-        description=plain(announcement.summary or announcement.action or announcement.body or announcement.title),
+        description=plain(
+            announcement.summary or announcement.action or announcement.body or announcement.title
+        ),
         html=content,
         kind="announcement",
         section="announcements",

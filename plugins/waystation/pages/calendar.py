@@ -48,7 +48,12 @@ def span(edition: Edition) -> tuple[date, ...]:
 
 
 def _page(
-    edition: Edition, station: Station | None, agenda: Agenda, month: date, before: date | None, after: date | None
+    edition: Edition,
+    station: Station | None,
+    agenda: Agenda,
+    month: date,
+    before: date | None,
+    after: date | None,
 ) -> Page:
     words = edition.words
     folder = station.path if station else ""
@@ -57,6 +62,8 @@ def _page(
     days = agenda.days(month, last)
     name = station.name if station else edition.site.network.name
     count = len(agenda.between(month, last).occurrences)
+    listed = agenda.starts(month, last)
+    headed = {day for day, _ in listed}
     following = agenda.where(lambda o: o.takes_place and o.first_day > last).occurrences
     content = fill(
         "calendar",
@@ -69,8 +76,8 @@ def _page(
         is_empty=count == 0,
         following=_following(edition, folder, following),
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
-        weeks=_weeks([_cell(edition, station, day, held) for day, held in days], month),
-        days=[day_rows(edition, day, held) for day, held in days if held],
+        weeks=_weeks([_cell(edition, station, day, held, day in headed) for day, held in days], month),
+        days=[day_rows(edition, day, held) for day, held in listed],
         before=_turn(edition, folder, before),
         after=_turn(edition, folder, after),
         now=month_path(folder, edition.today),
@@ -93,10 +100,14 @@ def _page(
     )
 
 
-def _cell(edition: Edition, station: Station | None, day: date, held: tuple[Occurrence, ...]) -> dict[str, object]:
+def _cell(
+    edition: Edition, station: Station | None, day: date, held: tuple[Occurrence, ...], is_headed: bool
+) -> dict[str, object]:
     words = edition.words
     holiday = edition.site.holidays.get(day)
-    closed = station is not None and day_hours(station.hours, day, edition.site.holidays).exception is not None
+    closed = (
+        station is not None and day_hours(station.hours, day, edition.site.holidays).exception is not None
+    )
     kinds = [
         "past" if day < edition.today else "",
         "today" if day == edition.today else "",
@@ -104,12 +115,13 @@ def _cell(edition: Edition, station: Station | None, day: date, held: tuple[Occu
     ]
     return {
         "iso": day.isoformat(),
-        "anchor": f"d{day.isoformat()}",
+        "anchor": f"d{day.isoformat()}" if is_headed else "",
         "day": day.day,
         "words": dates.day(words, day),
         "kinds": [kind for kind in kinds if kind],
         "mark": "" if holiday is None else words("hours.off" if holiday.is_off_day else "hours.work"),
-        "remark": (holiday.name if holiday and holiday.is_off_day else "") or (words("calendar.changed") if closed else ""),
+        "remark": (holiday.name if holiday and holiday.is_off_day else "")
+        or (words("calendar.changed") if closed else ""),
         "count": words("calendar.in_day", count=len(held)) if held else "",
         "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
         "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
@@ -117,7 +129,9 @@ def _cell(edition: Edition, station: Station | None, day: date, held: tuple[Occu
 
 
 def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
-    off = next((s for s in states(occurrence, edition.today) if s in (State.cancelled, State.postponed)), None)
+    off = next(
+        (s for s in states(occurrence, edition.today) if s in (State.cancelled, State.postponed)), None
+    )
     return {
         "time": dates.clock_span(occurrence.start, None),
         "title": occurrence.activity.title,

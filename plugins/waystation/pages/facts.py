@@ -41,9 +41,23 @@ def place(edition: Edition, occurrence: Occurrence) -> str:
     return next((room.name for room in station.rooms if room.id == occurrence.location), occurrence.location)
 
 
+def way(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
+    """How to get there, line by line; nothing for what is online or whose place is not the station's."""
+    activity = occurrence.activity
+    station = edition.site.stations[activity.station]
+    if occurrence.status is Status.moved_online:
+        return ()
+    if activity.address:
+        return (activity.address,)
+    is_here = occurrence.location is None or any(room.id == occurrence.location for room in station.rooms)
+    return tuple(filter(None, (station.address, station.landmark, station.bus))) if is_here else ()
+
+
 def audience(edition: Edition, activity: Activity) -> str:
     names = {audience.id: audience.name for audience in edition.site.network.audiences}
-    shown = [ages(edition.words, one) if isinstance(one, AgeRange) else names[one] for one in activity.audience]
+    shown = [
+        ages(edition.words, one) if isinstance(one, AgeRange) else names[one] for one in activity.audience
+    ]
     return edition.words("dates.joint").join(shown)
 
 
@@ -62,9 +76,9 @@ def rule_in_words(edition: Edition, activity: Activity) -> str:
     text = f"{rule(words, activity)} {dates.clock_span(activity.start, activity.end)}".strip()
     if activity.repeat.until:
         text += words("rule.until", day=dates.full_date(words, activity.repeat.until))
-    if activity.repeat.except_:
-        days = words("dates.joint").join(dates.short_day(words, day) for day in activity.repeat.except_)
-        text += words("rule.except", days=days)
+    if left_out := activity.repeat.except_:
+        days = words("dates.joint").join(dates.short_day(words, day) for day in left_out)
+        text += words("rule.except_one" if len(left_out) == 1 else "rule.except", days=days)
     return text
 
 

@@ -31,9 +31,16 @@ def render(edition: Edition) -> Iterator[Page]:
         "home",
         edition,
         "",
-        title=words("home.title", day=dates.day(words, today), count=len(now)) if now else words("home.quiet", day=dates.day(words, today)),
+        title=words("home.title", day=dates.day(words, today), count=len(now))
+        if now
+        else words("home.quiet", day=dates.day(words, today)),
         today=day_rows(edition, today, now),
-        block={"iso": today.isoformat(), "month": dates.short_month(words, today), "day": today.day, "weekday": dates.weekday(words, today)},
+        block={
+            "iso": today.isoformat(),
+            "month": dates.short_month(words, today),
+            "day": today.day,
+            "weekday": dates.weekday(words, today),
+        },
         days=tuple(by_start(edition, coming[:UPCOMING])),
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
@@ -47,10 +54,11 @@ def render(edition: Edition) -> Iterator[Page]:
     yield Page(
         path="",
         title=site.network.name,
-        description=plain(site.welcome) or slogan,
+        description=plain(site.welcome or slogan),
         html=content,
         kind="home",
         section="home",
+        source="content/index.md" if site.welcome else "stations.yml",
         feeds=subscriptions.of_network(edition),
     )
 
@@ -63,10 +71,11 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
     shown = [(name, f"{value:,}") for name, value in known if value is not None]
     if record.hours is not None:
         shown.append(("hours", f"{record.hours:,.1f}".removesuffix(".0")))
-    nearly = words("figures.nearly", number="{}") if record.approximate else "{}"
     return tuple(
         {
-            "number": nearly.format(number) if name == "people" else number,
+            "number": words("figures.nearly", number=number)
+            if record.approximate and name == "people"
+            else number,
             "unit": words(f"figures.{name}"),
             "source": source,
         }

@@ -32,24 +32,31 @@ class Opening:
     kind: str
     """CSS modifier: ``now`` for a day with hours, ``rest``, or ``closed`` for an exception."""
     word: str
-    text: str
+    day: str
+    """The day it speaks of."""
+    spans: tuple[str, ...] = ()
+    """Opening periods of that day."""
+    note: str = ""
+    """Why it is closed, and when it opens again."""
 
 
 def opening(edition: Edition, station: Station, day: date) -> Opening:
-    words = edition.words
+    words, when = edition.words, dates.day(edition.words, day)
     if station.closed_on is not None and station.closed_on <= day:
-        return Opening(kind="closed", word=words("hours.closed_for_good"), text=dates.full_date(words, station.closed_on))
+        since = dates.full_date(words, station.closed_on)
+        return Opening(kind="closed", word=words("hours.closed_for_good"), day=since)
     hours = day_hours(station.hours, day, edition.site.holidays)
-    when = dates.day(words, day)
     if hours.periods:
-        return Opening(kind="now", word=words("hours.open"), text=f"{when} {dates.periods(words, hours.periods)}")
+        note = _note(edition, hours)
+        return Opening(kind="now", word=words("hours.open"), day=when, spans=_spans(hours.periods), note=note)
     following = next_open(edition, station, day)
-    again = words("hours.again", day=dates.day(words, following.date), time=dates.clock(following.periods[0].opens)) if following else ""
-    if hours.exception is not None:
-        text = words("dates.joint").join(filter(None, (when, hours.note or "", again)))
-        return Opening(kind="closed", word=words("hours.closed_now"), text=text)
-    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
-    return Opening(kind="rest", word=words("hours.rest"), text=words("dates.joint").join(filter(None, (when, name, again))))
+    again = ""
+    if following is not None:
+        opens = dates.clock(following.periods[0].opens)
+        again = words("hours.again", day=dates.day(words, following.date), time=opens)
+    kind, word = ("closed", "closed_now") if hours.exception is not None else ("rest", "rest")
+    note = words("hours.joint").join(filter(None, (_note(edition, hours), again)))
+    return Opening(kind=kind, word=words(f"hours.{word}"), day=when, note=note)
 
 
 def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
@@ -62,7 +69,9 @@ def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
 
 
 def this_week(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
-    return tuple(_row(edition, day_hours(station.hours, day, edition.site.holidays)) for day in week_of(edition.today))
+    return tuple(
+        _row(edition, day_hours(station.hours, day, edition.site.holidays)) for day in week_of(edition.today)
+    )
 
 
 def ahead(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
@@ -88,17 +97,23 @@ def _row(edition: Edition, hours: DayHours) -> HoursRow:
     mark = ""
     if hours.holiday is not None:
         mark = "off" if hours.holiday.is_off_day else "work"
-    name = hours.holiday.name if hours.holiday and hours.holiday.is_off_day else ""
-    instead = edition.site.stations.get(hours.instead) if hours.instead else None
-    note = [hours.note or name, edition.words("hours.instead", station=instead.name) if instead else ""]
     return HoursRow(
         iso=hours.date.isoformat(),
-        day=dates.day(edition.words, hours.date),
+        day=f"{dates.short_day(edition.words, hours.date)} {dates.short_weekday(edition.words, hours.date)}",
         spans=_spans(hours.periods),
         mark=mark,
-        note=edition.words("dates.joint").join(filter(None, note)),
+        note=_note(edition, hours),
         is_today=hours.date == edition.today,
     )
+
+
+def _note(edition: Edition, hours: DayHours) -> str:
+    """Why the hours are not the usual ones, and where to go instead."""
+    holiday = hours.holiday
+    why = hours.note or (holiday.name if holiday is not None and holiday.is_off_day else "")
+    station = edition.site.stations.get(hours.instead) if hours.instead else None
+    instead = edition.words("hours.instead", station=station.name) if station else ""
+    return edition.words("hours.joint").join(filter(None, (why, instead)))
 
 
 def _spans(periods: tuple[Period, ...]) -> tuple[str, ...]:

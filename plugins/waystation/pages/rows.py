@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..almanac import Occurrence, State, states
+from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
 from ..model import Activity, Fee, Moment, Weekday
 from ..words import Words, dates
@@ -66,12 +66,15 @@ class DayRows:
 def row(edition: Edition, occurrence: Occurrence, *, dated: bool = False) -> Row:
     """``dated`` rows stand outside a day's heading and name their date themselves."""
     words = edition.words
-    found = states(occurrence, edition.today)
+    # A row under its day's heading need not say that this is the day of the build.
+    found = tuple(state for state in states(occurrence, edition.today) if dated or state is not State.today)
     kinds = {State.cancelled: "cancelled", State.postponed: "cancelled", State.ended: "ended"}
     facts = (*((dates.day(words, occurrence.first_day),) if dated else ()), *_facts(edition, occurrence))
     return Row(
         iso=iso(occurrence.start),
-        time=dates.clock(occurrence.start) if isinstance(occurrence.start, datetime) else words("rows.all_day"),
+        time=dates.clock(occurrence.start)
+        if isinstance(occurrence.start, datetime)
+        else words("rows.all_day"),
         until=_until(words, occurrence),
         title=occurrence.activity.title,
         path=occurrence.activity.path,
@@ -100,11 +103,8 @@ def day_rows(edition: Edition, day: date, occurrences: Iterable[Occurrence]) -> 
 
 def by_start(edition: Edition, occurrences: Iterable[Occurrence]) -> Iterator[DayRows]:
     """Occurrences under the day each begins on; what began before today stands under today."""
-    days: dict[date, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        days.setdefault(max(occurrence.first_day, edition.today), []).append(occurrence)
-    for day in sorted(days):
-        yield day_rows(edition, day, days[day])
+    for day, held in Agenda(occurrences=tuple(occurrences)).starts(edition.today, date.max):
+        yield day_rows(edition, day, held)
 
 
 def badges(words: Words, found: Iterable[State]) -> tuple[Badge, ...]:
@@ -165,7 +165,11 @@ def iso(moment: Moment) -> str:
 
 def _until(words: Words, occurrence: Occurrence) -> str:
     if occurrence.end is None or occurrence.last_day > occurrence.first_day:
-        return "" if occurrence.end is None else words("rows.to", end=dates.short_day(words, occurrence.last_day))
+        return (
+            ""
+            if occurrence.end is None
+            else words("rows.to", end=dates.short_day(words, occurrence.last_day))
+        )
     if not isinstance(occurrence.end, datetime):
         return ""
     end = "24:00" if occurrence.end.date() > occurrence.first_day else dates.clock(occurrence.end)
@@ -182,5 +186,11 @@ def _facts(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
         report = next((r for r in activity.reports if r.date == occurrence.first_day), None)
         came = words("rows.came", count=report.attendance) if report and report.attendance else ""
         return tuple(filter(None, (station, rule(words, activity), came)))
-    facts = (station, rule(words, activity), fee(words, activity), left(words, occurrence), join_way(words, activity))
+    facts = (
+        station,
+        rule(words, activity),
+        fee(words, activity),
+        left(words, occurrence),
+        join_way(words, activity),
+    )
     return tuple(filter(None, facts))

@@ -24,7 +24,9 @@ def render(edition: Edition) -> Iterator[Page]:
             if offer.service == line.id
         ]
         coming = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
-        lines.append({"line": line, "offers": offers, "coming": rows(edition, coming.one_each()[:COMING], dated=True)})
+        lines.append(
+            {"line": line, "offers": offers, "coming": rows(edition, coming.one_each()[:COMING], dated=True)}
+        )
     yield Page(
         path=PATH,
         title=words("sections.services"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..edition import Edition
 from ..markup import plain
-from ..model import Page, Station
+from ..model import Page, Severity, Station
 from ..words import dates
 from . import subscriptions
 from .calendar import month_path
@@ -17,6 +17,9 @@ from .template import fill
 
 COMING = 10
 """Occurrences listed."""
+ANNOUNCEMENTS = 6
+ALERTS = (Severity.urgent, Severity.closure, Severity.important)
+"""What stands above everything else while it is in force."""
 
 
 def render(edition: Edition) -> Iterator[Page]:
@@ -37,7 +40,7 @@ def _page(edition: Edition, station: Station) -> Page:
         station=station,
         successor=edition.site.stations.get(station.successor) if station.successor else None,
         opening=opening(edition, station, today),
-        notices=notices(edition, current),
+        alerts=notices(edition, [a for a in current if a.severity in ALERTS or a.banner]),
         days=tuple(by_start(edition, coming[:COMING])),
         empty=nothing_announced(edition),
         month=month_path(station.path, today),
@@ -47,11 +50,15 @@ def _page(edition: Edition, station: Station) -> Page:
         services=[{"line": services[offer.service], "offer": offer} for offer in station.services],
         access=[words(f"access.{item}") for item in station.access],
         teams=[team_card(edition, team) for team in edition.teams_of(station)],
-        archive=notices(edition, [a for a in announcements if a not in current][:5]),
+        notices=notices(edition, [*current, *(a for a in announcements if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
         is_stale=is_stale(edition, station),
-        others=[other for other in edition.site.stations.values() if other is not station and other.closed_on is None],
+        others=[
+            other
+            for other in edition.site.stations.values()
+            if other is not station and other.closed_on is None
+        ],
     )
     place = words("station.description", name=station.name, address=station.address, phone=station.phone)
     return Page(
@@ -94,5 +101,7 @@ def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
     )
     source = words("figures.reported", year=year)
     return tuple(
-        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source} for name, total in sums if total
+        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source}
+        for name, total in sums
+        if total
     )

@@ -10,8 +10,12 @@ ATOM = "application/atom+xml"
 def of_network(edition: Edition) -> tuple[FeedLink, ...]:
     name = edition.site.network.name
     return (
-        FeedLink(path="calendar.ics", title=edition.words("subscriptions.calendar", name=name), type=CALENDAR),
-        FeedLink(path="announcements.xml", title=edition.words("subscriptions.announcements", name=name), type=ATOM),
+        FeedLink(
+            path="calendar.ics", title=edition.words("subscriptions.calendar", name=name), type=CALENDAR
+        ),
+        FeedLink(
+            path="announcements.xml", title=edition.words("subscriptions.announcements", name=name), type=ATOM
+        ),
     )
 
 

@@ -31,7 +31,9 @@ def _page(edition: Edition, team: Team) -> Page:
     words = edition.words
     station = edition.site.stations[team.station]
     coming = (
-        edition.agenda_of(station).from_day(edition.today).where(lambda occurrence: occurrence.activity.team == team.id)
+        edition.agenda_of(station)
+        .from_day(edition.today)
+        .where(lambda occurrence: occurrence.activity.team == team.id)
     )
     content = fill(
         "team",

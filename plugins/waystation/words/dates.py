@@ -30,6 +30,11 @@ def weekday(words: Words, on: date) -> str:
     return words(f"dates.weekdays.{on.isoweekday()}")
 
 
+def short_weekday(words: Words, on: date) -> str:
+    """``周六``."""
+    return words(f"dates.short_weekdays.{on.isoweekday()}")
+
+
 def month(words: Words, on: date) -> str:
     """``2026年12月``."""
     return words("dates.month", **_parts(words, on))
