@@ -1,7 +1,7 @@
 """The feeds of a site as bytes and as calendars, and golden files of them.
 
-A golden case is ``golden/<name>.yml`` (the path of one feed and the values that ``tests.in_memory`` gets), with
-the feed itself beside it under the same name. After a change that is meant, write them anew with
+A golden case is ``golden/<name>.yml`` (the path of one feed and the values that ``tests.in_memory`` gets),
+with the feed itself beside it under the same name. After a change that is meant, write them anew with
 ``UPDATE_GOLDEN=1 pytest tests/feeds`` and read the difference before keeping it.
 """
 

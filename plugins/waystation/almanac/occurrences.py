@@ -34,7 +34,11 @@ class Occurrence:
         """Last local day on which it goes on; an end at midnight belongs to the day before."""
         if self.end is None:
             return self.first_day
-        if isinstance(self.end, datetime) and self.end.time() == time(0) and self.end > self.start:
+        if (
+            isinstance(self.end, datetime)
+            and self.end.time() == time(0)
+            and self.first_day < day_of(self.end)
+        ):
             return day_of(self.end) - timedelta(days=1)
         return day_of(self.end)
 

@@ -5,7 +5,17 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
+from . import announcements, capacity, hours, references, registration, reports, series, times
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    times.check,
+    series.check,
+    reports.check,
+    registration.check,
+    capacity.check,
+    announcements.check,
+    hours.check,
+)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, stations, text
-from .entries import Item, Place
+from . import entries, holidays, images, stations, text
+from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import Entry, walk
 
@@ -23,26 +23,24 @@ def load(root: Path, *, url: str = "") -> Site:
     Raises ContentError with all problems of reading; its ``readable`` is what could be read.
     """
     listed = _stations(root)
-    problems = list(listed.problems)
-    items: list[Item] = []
+    found = Found(problems=listed.problems, unreadable=listed.unreadable)
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
-    for found in walk(root):
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        if found.station is not None and found.station not in listed.named and listed.named:
-            values = {"value": found.station, **near(found.station, listed.named)}
-            problems.append(Problem(mark=Mark(path=found.path), code=Code.UNKNOWN_STATION, values=values))
-            continue
-        read, wrong = _entries(found, zone)
-        items += read
-        problems += wrong
-    items, repeated = _unique(items)
-    problems += repeated
-    welcome = _welcome(root, problems)
-    site = _site(listed, items, welcome, url, problems)
-    if problems or site is None:
-        raise ContentError(problems, site)
+    nowhere: set[str] = set()
+    for entry in walk(root):
+        if isinstance(entry, Problem):
+            found.problems.append(entry)
+        elif entry.station is None or entry.station in listed.named or not listed.are_known:
+            _add(found, _entries(entry, zone))
+        elif entry.station not in nowhere:
+            nowhere.add(entry.station)
+            found.problems.append(_unknown_station(entry.path, entry.station, listed, found))
+    found.items, repeated = _unique(found.items)
+    found.problems += repeated
+    found.problems += images.missing(root, found.items, listed.stations)
+    welcome = _welcome(root, found.problems)
+    site = _site(listed, found, welcome, url)
+    if found.problems or site is None:
+        raise ContentError(found.problems, site)
     return site
 
 
@@ -57,13 +55,32 @@ def _stations(root: Path) -> Stations:
     return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
 
 
-def _entries(found: Entry, zone: ZoneInfo) -> tuple[list[Item], list[Problem]]:
-    content = text.read(found.file, found.path)
+def _entries(entry: Entry, zone: ZoneInfo) -> Found:
+    place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
+    content = text.read(entry.file, entry.path)
     if isinstance(content, Problem):
-        return [], [content]
-    place = Place(path=found.path, station=found.station, kind=found.kind, zone=zone)
-    reader = entries.from_markdown if found.file.suffix == ".md" else entries.from_yaml
+        return entries.closed(place, content)
+    reader = entries.from_markdown if entry.file.suffix == ".md" else entries.from_yaml
     return reader(content, place)
+
+
+def _add(found: Found, more: Found) -> None:
+    found.items += more.items
+    found.problems += more.problems
+    found.unreadable |= more.unreadable
+
+
+def _unknown_station(path: str, folder: str, listed: Stations, found: Found) -> Problem:
+    """A folder of no station, told once; what it holds may belong to the station with almost that id."""
+    values = {
+        "field": "folder",
+        "value": folder,
+        "known": "、".join(listed.named),
+        **near(folder, listed.named),
+    }
+    if "near" in values:
+        found.unreadable |= {f"stations/{values['near']}/{kind}/" for kind in entries.KINDS}
+    return Problem(mark=Mark(path=path), code=Code.UNKNOWN_STATION, values=values)
 
 
 def _unique(items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
@@ -91,26 +108,25 @@ def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
     return Markdown(content)
 
 
-def _site(
-    listed: Stations, items: Sequence[Item], welcome: Markdown | None, url: str, problems: list[Problem]
-) -> Site | None:
+def _site(listed: Stations, found: Found, welcome: Markdown | None, url: str) -> Site | None:
     network = listed.network
     if network is None:
         return None
     whose = network.holidays
     if whose is not None and whose not in holidays.known():
         values = {"value": whose, "known": "、".join(holidays.known())}
-        problems.append(Problem(mark=listed.network_mark, code=Code.UNKNOWN_HOLIDAYS, values=values))
+        found.problems.append(Problem(mark=listed.holidays_mark, code=Code.UNKNOWN_HOLIDAYS, values=values))
         whose = None
     return Site(
         network=network,
         stations=listed.stations,
-        activities=_of(Activity, items),
-        teams=_of(Team, items),
-        announcements=_of(Announcement, items),
+        activities=_of(Activity, found.items),
+        teams=_of(Team, found.items),
+        announcements=_of(Announcement, found.items),
         holidays=holidays.read(whose) if whose else {},
         welcome=welcome,
         url=url,
+        unreadable=frozenset(found.unreadable),
     )
 
 

@@ -1,6 +1,7 @@
 """Activities, teams and announcements, one per Markdown file or many in a YAML list."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -30,46 +31,69 @@ class Place:
     kind: str
     zone: ZoneInfo
 
+    @property
+    def folder(self) -> str:
+        """Path of the site's folder that the entries' own paths begin with."""
+        return f"stations/{self.station}/{self.kind}/" if self.station else f"{self.kind}/"
 
-def from_markdown(text: str, place: Place) -> tuple[list[Item], list[Problem]]:
+    @property
+    def stem(self) -> str:
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """What one file holds: its items, its problems, and the paths of what its problems hide."""
+
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+
+def from_markdown(text: str, place: Place) -> Found:
     parts = front_matter.split(text, place.path)
     if isinstance(parts, Problem):
-        return [], [parts]
+        return closed(place, parts, text=text)
     document = yaml_text.parse(parts.yaml, place.path, parts.first_line)
     if document.problems:
-        return [], document.problems
-    stem = place.path.rpartition("/")[2].removesuffix(".md")
+        return closed(place, *document.problems, text=parts.yaml)
     tree = {} if document.tree is None else document.tree
     if isinstance(tree, dict) and not tree.get("id"):
-        if not SLUG.fullmatch(stem) or stem in RESERVED:
-            return [], [
-                Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values={"field": "id", "value": stem})
-            ]
-        tree = {**tree, "id": stem}
-    item, problems = read(
-        KINDS[place.kind], tree, document, (), place.zone, station=place.station, body=Markdown(parts.body)
-    )
-    return ([item] if item else []), problems
+        if not SLUG.fullmatch(place.stem) or place.stem in RESERVED:
+            values = {"field": "file", "value": place.stem}
+            return closed(place, Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values=values))
+        tree = {**tree, "id": place.stem}
+    found = Found()
+    _add(found, tree, document, (), place, Markdown(parts.body))
+    return found
 
 
-def from_yaml(text: str, place: Place) -> tuple[list[Item], list[Problem]]:
+def from_yaml(text: str, place: Place) -> Found:
     document = yaml_text.parse(text, place.path)
-    if document.problems or document.tree is None:
-        return [], document.problems
+    if document.problems:
+        return closed(place, *document.problems)
+    if document.tree is None:
+        return Found()
     if not isinstance(document.tree, list):
-        return [], [Problem(mark=document.mark(()), code=Code.NOT_A_LIST)]
-    items: list[Item] = []
-    problems: list[Problem] = []
+        return closed(place, Problem(mark=document.mark(()), code=Code.NOT_A_LIST))
+    found = Found()
     for index, tree in enumerate(document.tree):
         if isinstance(tree, dict) and not tree.get("id"):
-            problems.append(Problem(mark=document.mark((index,)), code=Code.ENTRY_WITHOUT_ID))
+            found.problems.append(Problem(mark=document.mark((index,)), code=Code.ENTRY_WITHOUT_ID))
+            found.unreadable.add(place.folder)
             continue
-        item, wrong = read(
-            KINDS[place.kind], tree, document, (index,), place.zone, station=place.station, body=Markdown("")
-        )
-        items += [item] if item else []
-        problems += wrong
-    return items, problems
+        _add(found, tree, document, (index,), place, Markdown(""))
+    return found
+
+
+def closed(place: Place, *problems: Problem, text: str = "") -> Found:
+    """A file that could not be read far enough to tell its entries' ids, but for what a glance shows."""
+    if not place.path.endswith(".md"):
+        return Found(problems=list(problems), unreadable={place.folder})
+    written = re.search(r"^id *[:：] *([a-z0-9-]+)", text, re.MULTILINE)
+    return Found(
+        problems=list(problems), unreadable={f"{place.folder}{written[1] if written else place.stem}/"}
+    )
 
 
 def read(
@@ -80,7 +104,7 @@ def read(
         value = explain.quoted(tree)
         return None, [Problem(mark=document.mark(at), code=Code.NOT_A_MAPPING, values={"value": value})]
     try:
-        written = schema.adapter(cast(type, model)).validate_python(_without_nulls(tree), context=zone)
+        written = schema.adapter(cast(type, model)).validate_python(_without_blanks(tree), context=zone)
     except ValidationError as error:
         return None, list(explain.problems(error, model, document, at))
     if hasattr(model, "mark"):
@@ -88,13 +112,28 @@ def read(
     return model(**given, **schema.arguments(model, written)), []
 
 
-def _without_nulls(tree: Tree) -> Tree:
-    """A field with nothing after its colon is a field not written."""
+def _add(found: Found, tree: Tree, document: Document, at: Step, place: Place, body: Markdown) -> None:
+    model = KINDS[place.kind]
+    item, problems = read(model, tree, document, at, place.zone, station=place.station, body=body)
+    found.problems += problems
+    if item is not None:
+        found.items.append(item)
+        return
+    written = tree.get("id") if isinstance(tree, dict) else None
+    found.unreadable.add(f"{place.folder}{written}/" if isinstance(written, str) else place.folder)
+
+
+def _without_blanks(tree: Tree) -> Tree:
+    """A field with nothing after its colon, or only quotes, is a field not written."""
     if isinstance(tree, dict):
-        return {key: _without_nulls(value) for key, value in tree.items() if value is not None}
+        return {key: _without_blanks(value) for key, value in tree.items() if not _is_blank(value)}
     if isinstance(tree, list):
-        return [_without_nulls(value) for value in tree]
+        return [_without_blanks(value) for value in tree]
     return tree
+
+
+def _is_blank(tree: Tree) -> bool:
+    return tree is None or (isinstance(tree, str) and not tree.strip())
 
 
 def _mark(document: Document, at: Step) -> Mark:

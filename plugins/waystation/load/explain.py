@@ -1,5 +1,6 @@
 """What pydantic found wrong, as Problems with the place in the file and the cure's values."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..problems import Code, Problem, near
+from . import slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
 from .yaml_text import Document, Step
 
@@ -37,11 +39,28 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
     if detail["type"] == "missing":
         return Code.MISSING_FIELD, {"field": field}
     if detail["type"] == "tuple_type":
-        return Code.NOT_LIST, {"field": field, "value": quoted(detail["input"])}
+        return Code.NOT_LIST, {
+            "field": field,
+            "value": quoted(detail["input"]),
+            **_as_list(field, group, detail["input"]),
+        }
     if detail["type"] in ("dict_type", "mapping_type"):
-        return Code.NOT_GROUP, {"field": field, "value": quoted(detail["input"])}
+        slip = slips.in_value(detail["input"]) if isinstance(detail["input"], str) else None
+        return slip or (Code.NOT_GROUP, {"field": field, "value": quoted(detail["input"])})
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
     return Code(detail["type"]), {"field": field, "value": quoted(detail["input"]), **context}
+
+
+def _as_list(field: str, group: type | None, written: Any) -> dict[str, str]:
+    """``days: [Mon, Wed]`` for ``days: Mon，Wed``; nothing where the list is one of groups."""
+    if not isinstance(written, str) or len(written) > 60 or group is None:
+        return {}
+    hint = next((hint for name, hint in get_type_hints(group).items() if key_of(name) == field), None)
+    if any(is_dataclass(arg) for arg in get_args(hint)) or re.search(r"[\[\]{}:\n]", written):
+        return {}
+    return {
+        "near": f"{field}: [{', '.join(part.strip() for part in re.split('[,，、]', written.strip('【】')))}]"
+    }
 
 
 def quoted(value: Any) -> str:

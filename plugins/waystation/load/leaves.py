@@ -11,8 +11,22 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..model import Markdown, Period, Phone, Slug, Url
+from ..model import (
+    Age,
+    DayOfMonth,
+    Language,
+    Latitude,
+    Longitude,
+    Markdown,
+    Period,
+    Phone,
+    Slug,
+    Url,
+    Year,
+)
 from ..problems import Code, near
+from ..words import languages
+from . import mended
 
 Leaf = tuple[PlainValidator, WithJsonSchema]
 
@@ -35,6 +49,7 @@ def choice(known: Iterable[str], make: Callable[[str], Any]) -> Leaf:
     def read(value: Any) -> Any:
         word = text(value)
         if word not in words:
+            _refuse_comma(word, words.__contains__)
             refuse(Code.NOT_CHOICE, known="、".join(words), **near(word, words))
         return make(word)
 
@@ -48,7 +63,7 @@ def moment(value: Any, context: ValidationInfo) -> date | datetime:
         return day(written)
     match = _MOMENT.fullmatch(written)
     if not match:
-        refuse(Code.NOT_MOMENT, **_mended(written))
+        refuse(Code.NOT_MOMENT, **mended.moment(written))
     if not _is_time(match["hour"], match["minute"]):
         refuse(Code.NOT_MOMENT)
     at = time(int(match["hour"]), int(match["minute"]))
@@ -58,24 +73,28 @@ def moment(value: Any, context: ValidationInfo) -> date | datetime:
 def day(value: Any) -> date:
     written = text(value)
     if not _DATE.fullmatch(written):
-        refuse(Code.NOT_DATE, **_mended(written))
+        _refuse_comma(written, _DATE.fullmatch)
+        refuse(Code.NOT_DATE, **mended.day(written))
     try:
-        return date.fromisoformat(written)
+        found = date.fromisoformat(written)
     except ValueError:
         refuse(Code.NO_SUCH_DATE)
+    if not FIRST_DAY <= found <= LAST_DAY:
+        refuse(Code.OUT_OF_RANGE, least=FIRST_DAY.isoformat(), most=LAST_DAY.isoformat())
+    return found
 
 
 def instant(value: Any, context: ValidationInfo) -> datetime:
     at = moment(value, context)
     if not isinstance(at, datetime):
-        refuse(Code.NOT_MOMENT)
+        refuse(Code.NOT_MOMENT, near=f"{at.isoformat()} 09:00")
     return at
 
 
 def period(value: Any) -> Period:
     match = _PERIOD.fullmatch(text(value))
     if not match or not _is_time(match[1], match[2]) or not _is_time(match[3], match[4]):
-        refuse(Code.NOT_PERIOD)
+        refuse(Code.NOT_PERIOD, **mended.period(text(value)))
     opens, closes = time(int(match[1]), int(match[2])), time(int(match[3]), int(match[4]))
     if opens >= closes:
         refuse(Code.NOT_PERIOD)
@@ -84,29 +103,29 @@ def period(value: Any) -> Period:
 
 def duration(value: Any) -> timedelta:
     match = _DURATION.fullmatch(text(value))
-    if not match or not any(match.groups()):
-        refuse(Code.NOT_DURATION)
+    if not match or not any(int(part or 0) for part in match.groups()):
+        refuse(Code.NOT_DURATION, **mended.duration(text(value)))
     return timedelta(days=int(match[1] or 0), hours=int(match[2] or 0), minutes=int(match[3] or 0))
 
 
 def whole(value: Any) -> int:
     written = text(value)
     if not re.fullmatch(r"[0-9]{1,9}", written):
-        refuse(Code.NOT_NUMBER)
+        refuse(Code.NOT_NUMBER, **mended.whole(written))
     return int(written)
 
 
 def number(value: Any) -> float:
     written = text(value)
     if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", written):
-        refuse(Code.NOT_NUMBER)
+        refuse(Code.NOT_NUMBER, **mended.number(written))
     return float(written)
 
 
 def amount(value: Any) -> Decimal:
     written = text(value)
     if not re.fullmatch(r"[0-9]{1,7}(\.[0-9]{1,2})?", written):
-        refuse(Code.NOT_NUMBER)
+        refuse(Code.NOT_NUMBER, **mended.number(written))
     return Decimal(written)
 
 
@@ -120,7 +139,8 @@ def yes_no(value: Any) -> bool:
 def slug(value: Any) -> str:
     written = text(value)
     if not SLUG.fullmatch(written) or len(written) > 80 or written in RESERVED:
-        refuse(Code.NOT_SLUG, **({"near": made} if (made := _slugged(written)) and made != written else {}))
+        _refuse_comma(written, SLUG.fullmatch)
+        refuse(Code.NOT_SLUG, **mended.slug(written))
     return written
 
 
@@ -128,14 +148,14 @@ def phone(value: Any) -> str:
     written = text(value)
     digits = re.sub(r"\D", "", written)
     if not re.fullmatch(r"\+?[0-9][0-9 -]*( ?转 ?[0-9]{1,6})?", written) or not 3 <= len(digits) <= 20:
-        refuse(Code.NOT_PHONE)
+        refuse(Code.NOT_PHONE, **mended.phone(written))
     return written
 
 
 def url(value: Any) -> str:
     written = text(value)
     if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", written, re.IGNORECASE):
-        refuse(Code.NOT_URL)
+        refuse(Code.NOT_URL, **mended.url(written))
     return written
 
 
@@ -145,6 +165,33 @@ def zone(value: Any) -> ZoneInfo:
         return ZoneInfo(written)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         refuse(Code.NOT_ZONE)
+
+
+def age(value: Any) -> str:
+    written = text(value)
+    if not mended.AGE.fullmatch(written):
+        refuse(Code.NOT_AGE, **mended.age(written))
+    return written
+
+
+def language(value: Any) -> str:
+    written, known = text(value), languages()
+    if written not in known:
+        refuse(Code.NOT_LANGUAGE, known="、".join(known), **near(written, known))
+    return written
+
+
+def within(read: Callable[[Any], float], least: int, most: int) -> Leaf:
+    """A number with bounds, both included."""
+
+    def bounded(value: Any) -> float:
+        found = read(value)
+        if not least <= found <= most:
+            refuse(Code.OUT_OF_RANGE, least=str(least), most=str(most))
+        return found
+
+    kind = "integer" if read is whole else "number"
+    return PlainValidator(bounded), WithJsonSchema({"type": kind, "minimum": least, "maximum": most})
 
 
 def _text_schema(**more: Any) -> WithJsonSchema:
@@ -164,6 +211,12 @@ LEAVES: dict[Any, Leaf] = {
     Period: (PlainValidator(period), _text_schema(pattern=r"^\d{2}:\d{2}-\d{2}:\d{2}$")),
     timedelta: (PlainValidator(duration), _text_schema(examples=["90min", "1h30m"])),
     int: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
+    Year: within(whole, 1900, 2199),
+    DayOfMonth: within(whole, 1, 31),
+    Latitude: within(number, -90, 90),
+    Longitude: within(number, -180, 180),
+    Age: (PlainValidator(age), _text_schema(pattern=f"^({mended.AGE.pattern})$", examples=["60+", "6-12"])),
+    Language: (PlainValidator(language), _text_schema(examples=["zh"])),
     float: (PlainValidator(number), WithJsonSchema({"type": "number"})),
     Decimal: (PlainValidator(amount), WithJsonSchema({"type": "number", "minimum": 0})),
     bool: (PlainValidator(yes_no), WithJsonSchema({"type": "boolean"})),
@@ -175,11 +228,11 @@ RESERVED = frozenset(
 )
 """Ids that a web server or Windows would take for something else."""
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""No activity is outside these, a slip of the finger is."""
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[ T](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(:00)?")
-_LOOSE = re.compile(
-    r"([0-9]{4})\D{1,2}([0-9]{1,2})\D{1,2}([0-9]{1,2})日?(?:\D{1,2}([0-9]{1,2})\D([0-9]{2}))?"
-)
 _PERIOD = re.compile(r"([0-9]{2}):([0-9]{2}) ?[-–] ?([0-9]{2}):([0-9]{2})")
 _DURATION = re.compile(r"(?:([0-9]{1,2})d)? ?(?:([0-9]{1,2})h)? ?(?:([0-9]{1,4})m(?:in)?)?")
 _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
@@ -189,14 +242,7 @@ def _is_time(hour: str, minute: str) -> bool:
     return int(hour) < 24 and int(minute) < 60
 
 
-def _mended(written: str) -> dict[str, str]:
-    """The date that was probably meant, for 2026-7-5, 2026/07/05 or 2026年7月5日 9：00."""
-    match = _LOOSE.fullmatch(normalize("NFKC", written))
-    if not match:
-        return {}
-    near = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    return {"near": near + (f" {int(match[4]):02}:{match[5]}" if match[4] else "")}
-
-
-def _slugged(written: str) -> str:
-    return "-".join(re.findall("[a-z0-9]+", normalize("NFKC", written).lower()))
+def _refuse_comma(written: str, reads: Callable[[str], object]) -> None:
+    """Chinese commas between the entries of a list make one entry of them."""
+    if found := mended.comma(written, reads):
+        refuse(Code.FULL_WIDTH_COMMA, **found)

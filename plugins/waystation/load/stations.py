@@ -8,6 +8,7 @@ from ..model import Mark, Network, Slug, Station
 from ..problems import Code, Problem, near
 from . import yaml_text
 from .entries import read
+from .explain import quoted
 from .yaml_text import Document, Tree
 
 PATH = "stations.yml"
@@ -18,11 +19,18 @@ class Stations:
     """What could be read of ``stations.yml``, and what was wrong with it."""
 
     network: Network | None = None
-    network_mark: Mark = field(default_factory=lambda: Mark(path=PATH))
+    holidays_mark: Mark = field(default_factory=lambda: Mark(path=PATH))
     stations: dict[Slug, Station] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
-    """Ids of all stations that were written, those with problems included."""
+    named: dict[str, int] = field(default_factory=dict)
+    """Lines with the ids of all stations that were written, those with problems included."""
     problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """Paths of stations with problems; ``stations/`` when even their ids are not known."""
+
+    @property
+    def are_known(self) -> bool:
+        """Whether every station has an id that could be read."""
+        return bool(self.named) and "stations/" not in self.unreadable
 
 
 def from_text(text: str) -> Stations:
@@ -30,14 +38,13 @@ def from_text(text: str) -> Stations:
     out = Stations(problems=document.problems)
     if document.problems:
         return out
-    tree = document.tree
+    tree = {} if document.tree is None else document.tree
     if not isinstance(tree, dict):
-        out.problems.append(Problem(mark=document.mark(()), code=Code.NOT_A_MAPPING, values={"value": PATH}))
+        values = {"value": quoted(tree)}
+        out.problems.append(Problem(mark=document.mark(()), code=Code.NOT_A_MAPPING, values=values))
         return out
     out.problems += _unknown(tree, document)
-    out.network, problems = read(Network, tree.get("network") or {}, document, ("network",), ZoneInfo("UTC"))
-    out.network_mark = document.mark(("network",))
-    out.problems += problems
+    _network(tree.get("network"), document, out)
     _stations(tree.get("stations"), document, out)
     return out
 
@@ -55,22 +62,43 @@ def _unknown(tree: Mapping[str, Tree], document: Document) -> list[Problem]:
     ]
 
 
+def _network(tree: Tree, document: Document, out: Stations) -> None:
+    if tree is None:
+        mark = document.mark(("network",), key=True)
+        out.problems.append(Problem(mark=mark, code=Code.MISSING_FIELD, values={"field": "network"}))
+        return
+    out.network, problems = read(Network, tree, document, ("network",), ZoneInfo("UTC"))
+    out.holidays_mark = document.mark(("network", "holidays"))
+    out.problems += problems
+
+
 def _stations(tree: Tree, document: Document, out: Stations) -> None:
-    if not isinstance(tree, list):
-        out.problems.append(Problem(mark=document.mark(("stations",)), code=Code.NOT_A_LIST))
+    if not isinstance(tree, list) or not tree:
+        out.unreadable.add("stations/")
+        out.problems.append(_no_stations(tree, document))
         return
     zone = out.network.timezone if out.network else ZoneInfo("UTC")
     for index, entry in enumerate(tree):
+        mark = document.mark(("stations", index, "id"))
         station_id = entry.get("id") if isinstance(entry, dict) else None
         if isinstance(station_id, str):
             if station_id in out.named:
-                mark = document.mark(("stations", index, "id"))
-                out.problems.append(
-                    Problem(mark=mark, code=Code.DUPLICATE_ID, values={"value": station_id, "first": PATH})
-                )
+                values = {"value": station_id, "first": f"{PATH}:{out.named[station_id]}"}
+                out.problems.append(Problem(mark=mark, code=Code.DUPLICATE_ID, values=values))
                 continue
-            out.named.add(station_id)
+            out.named[station_id] = mark.line
         station, problems = read(Station, entry, document, ("stations", index), zone)
         out.problems += problems
         if station:
             out.stations[station.id] = station
+        else:
+            out.unreadable.add(f"stations/{station_id}/" if isinstance(station_id, str) else "stations/")
+
+
+def _no_stations(tree: Tree, document: Document) -> Problem:
+    mark = document.mark(("stations",), key=tree is None)
+    if isinstance(tree, list):
+        return Problem(mark=mark, code=Code.EMPTY_LIST, values={"field": "stations"})
+    if tree is None:
+        return Problem(mark=mark, code=Code.MISSING_FIELD, values={"field": "stations"})
+    return Problem(mark=mark, code=Code.NOT_LIST, values={"field": "stations", "value": quoted(tree)})

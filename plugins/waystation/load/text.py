@@ -32,14 +32,26 @@ def decode(content: bytes, path: str) -> str | Problem:
             values={"value": f"0x{content[error.start]:02X}"},
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        mark = _mark_after(text[: found.start()], path)
-        return Problem(mark=mark, code=Code.CONTROL_CHARACTER, values={"value": f"U+{ord(found[0]):04X}"})
+    if (found := control_character(text)) is not None:
+        return control_problem(_mark_after(text[:found], path), text[found])
     return text
 
 
-# The characters YAML does not allow (YAML 1.2.2, 5.1), and lone surrogates, which no UTF-8 file holds.
-_CONTROL = re.compile("[^\\t\\n\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+def control_character(text: str) -> int | None:
+    """Where the first character stands that nobody can see or type."""
+    found = _CONTROL.search(text)
+    return found.start() if found else None
+
+
+def control_problem(mark: Mark, character: str) -> Problem:
+    return Problem(mark=mark, code=Code.CONTROL_CHARACTER, values={"value": f"U+{ord(character):04X}"})
+
+
+# All that YAML does not allow (YAML 1.2.2, 5.1), lone surrogates among them; the line ends that YAML
+# counts and editors do not (U+0085, U+2028, U+2029); and a byte order mark inside the text.
+_CONTROL = re.compile(
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
 
 
 def _mark_after(text: str, path: str) -> Mark:

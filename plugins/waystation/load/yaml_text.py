@@ -12,6 +12,8 @@ import yaml
 
 from ..model import Mark
 from ..problems import Code, Problem
+from . import slips
+from . import text as plain_text
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Step: TypeAlias = tuple[str | int, ...]
@@ -47,19 +49,11 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     try:
         events = yaml.parse(text, Loader=yaml.CBaseLoader)
         document.tree = reader.document(events)
-    except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        mark = Mark(
-            path=path, line=at.line + first_line if at else first_line, column=at.column + 1 if at else 1
-        )
-        document.problems.append(
-            Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line))
-        )
-    except yaml.YAMLError:
-        mark = Mark(path=path, line=first_line)
-        document.problems.append(
-            Problem(mark=mark, code=Code.BROKEN_YAML, values=_excerpt(text, mark, first_line))
-        )
+        if isinstance(document.tree, str):
+            document.problems += slips.in_plain_text(text, path, first_line)
+    except yaml.YAMLError as error:
+        # What was read before the error may only look wrong because of it.
+        document.problems[:] = slips.explained(error, text, path, first_line)
     except _RefusedError as refused:
         document.problems.append(refused.problem)
     return document
@@ -108,10 +102,15 @@ class _Reader:
             raise self._refuse(event, Code.TOO_DEEP, str(MAX_DEPTH))
         self.out.values[step] = self.place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.implicit[0] and event.value in _NULLS else event.value
+            return self.scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(events, step)
         return self.mapping(events, step)
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if (found := plain_text.control_character(event.value)) is not None:
+            raise _RefusedError(plain_text.control_problem(self.mark(event), event.value[found]))
+        return None if event.implicit[0] and event.value in _NULLS else event.value
 
     def refuse_anchor_and_tag(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
@@ -128,9 +127,14 @@ class _Reader:
     def mapping(self, events: Iterator[yaml.Event], step: Step) -> dict[str, Tree]:
         items: dict[str, Tree] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if isinstance(event, yaml.AliasEvent):
+                raise self._refuse(event, Code.ANCHOR, f"*{event.anchor}")
             if not isinstance(event, yaml.ScalarEvent):
-                raise self._refuse(event, Code.NOT_TEXT, "{…}")
+                raise self._refuse(event, Code.BROKEN_YAML, "[…]")
             self.refuse_anchor_and_tag(event)
+            self.scalar(event)
+            if problem := slips.full_width_colon(event.value, self.mark(event)):
+                self.out.problems.append(problem)
             below = (*step, event.value)
             value = self.node(
                 next(events), events, below if event.value not in items else (*step, event.value, "…")
@@ -151,9 +155,3 @@ class _Reader:
 
 
 _NULLS = frozenset({"", "~", "null"})
-
-
-def _excerpt(text: str, mark: Mark, first_line: int) -> dict[str, str]:
-    lines = text.split("\n")
-    at = min(max(mark.line - first_line, 0), len(lines) - 1)
-    return {"value": lines[at].strip()[:60]}

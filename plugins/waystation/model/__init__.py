@@ -15,7 +15,22 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
-from .scalars import Day, Markdown, Moment, Period, Phone, Photo, Slug, Url
+from .scalars import (
+    Age,
+    Day,
+    DayOfMonth,
+    Language,
+    Latitude,
+    Longitude,
+    Markdown,
+    Moment,
+    Period,
+    Phone,
+    Photo,
+    Slug,
+    Url,
+    Year,
+)
 from .site import Holiday, Site
 from .source import Mark
 from .station import (
@@ -33,6 +48,7 @@ from .team import Team
 __all__ = [
     "Access",
     "Activity",
+    "Age",
     "AgeRange",
     "Announcement",
     "Artifact",
@@ -42,12 +58,16 @@ __all__ = [
     "Coordinates",
     "Datum",
     "Day",
+    "DayOfMonth",
     "Fee",
     "FeedLink",
     "Holiday",
     "Hours",
     "HoursException",
     "HoursRule",
+    "Language",
+    "Latitude",
+    "Longitude",
     "Mark",
     "Markdown",
     "Moment",
@@ -71,5 +91,6 @@ __all__ = [
     "Update",
     "Url",
     "Weekday",
+    "Year",
     "YearRecord",
 ]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from .access import Access
-from .scalars import Day, Markdown, Moment, Phone, Slug, Url
+from .scalars import Age, Day, Markdown, Moment, Phone, Slug, Url
 from .source import Mark
 
 
@@ -71,8 +71,7 @@ class Fee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgeRange:
-    age: str
-    """``60+``, ``6-12`` or ``-3``, in years (schema.org typicalAgeRange)."""
+    age: Age
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

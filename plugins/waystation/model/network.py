@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from .scalars import Phone, Slug
+from .scalars import DayOfMonth, Language, Phone, Slug, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Audience:
 class YearRecord:
     """What a year's work came to, as the operator recorded it."""
 
-    year: int
+    year: Year
     activities: int | None = None
     people: int | None = None
     volunteers: int | None = None
@@ -42,8 +42,8 @@ class Network:
     name: str
     operator: str
     timezone: ZoneInfo
-    language: str
-    """Language of the site's own words: the name of a file in ``locales/``."""
+    language: Language
+    """Language of the site's own words."""
     slogan: str = ""
     phone: Phone | None = None
     example: bool = False
@@ -53,7 +53,7 @@ class Network:
     history: tuple[YearRecord, ...] = ()
     holidays: str | None = "CN"
     """Whose official holidays apply: a folder of year files, or nobody's."""
-    programme_day: int | None = None
+    programme_day: DayOfMonth | None = None
     """Day of the month on which the next month's activities are usually announced."""
     checked_within_days: int = 180
     """Age from which a station's facts ask to be confirmed by phone."""

@@ -15,6 +15,14 @@ Day = date
 """A local day; the name leaves ``date`` free for fields."""
 Moment = date | datetime
 """A local day, or an aware local time: RFC 5545's DATE and DATE-TIME."""
+Year = NewType("Year", int)
+DayOfMonth = NewType("DayOfMonth", int)
+Latitude = NewType("Latitude", float)
+Longitude = NewType("Longitude", float)
+Age = NewType("Age", str)
+"""``60+``, ``6-12`` or ``-3``, in years (schema.org typicalAgeRange)."""
+Language = NewType("Language", str)
+"""The name of a file in ``locales/``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

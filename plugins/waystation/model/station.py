@@ -6,7 +6,7 @@ from typing import Literal
 
 from .access import Access
 from .activity import Weekday
-from .scalars import Day, Period, Phone, Photo, Slug
+from .scalars import Day, Latitude, Longitude, Period, Phone, Photo, Slug, Year
 from .source import Mark
 
 
@@ -20,8 +20,8 @@ class Datum(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coordinates:
-    lat: float
-    lon: float
+    lat: Latitude
+    lon: Longitude
     datum: Datum
 
 
@@ -92,7 +92,7 @@ class Station:
     coordinates: Coordinates | None = None
     floor_area: int | None = None
     """Square metres."""
-    since: int | None = None
+    since: Year | None = None
     """Year of opening."""
     services: tuple[ServiceOffer, ...] = ()
     facilities: tuple[str, ...] = ()

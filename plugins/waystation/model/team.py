@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .scalars import Markdown, Phone, Slug
+from .scalars import Markdown, Phone, Slug, Year
 from .source import Mark
 
 
@@ -23,7 +23,7 @@ class Team:
     meets: str | None = None
     roles: tuple[str, ...] = ()
     """Volunteer roles wanted."""
-    since: int | None = None
+    since: Year | None = None
     members: int | None = None
     hours_served: float | None = None
     keywords: tuple[str, ...] = ()

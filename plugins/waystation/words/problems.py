@@ -1,0 +1,29 @@
+"""Problems in the editors' words: what is wrong, and how to put it right."""
+
+from ..problems import Problem
+from . import Words
+
+
+def message(words: Words, problem: Problem) -> str:
+    return words(f"problems.{problem.code}.message", **_values(words, problem))
+
+
+def hint(words: Words, problem: Problem) -> str:
+    """The cure; with what was probably meant, where somebody can guess it."""
+    values = _values(words, problem)
+    guessed = "near" in problem.values and "hint_near" in words.mapping(f"problems.{problem.code}")
+    return words(f"problems.{problem.code}.{'hint_near' if guessed else 'hint'}", **values)
+
+
+def _values(words: Words, problem: Problem) -> dict[str, object]:
+    """What the problem quotes; beside each field's name its ``label``, and an ``example`` of its line."""
+    values: dict[str, object] = {"code": problem.code, **problem.values}
+    if problem.values.get("known") == "":
+        values["known"] = words("problems.none")
+    labels = words.mapping("problems.fields")
+    for key in ("field", "other_field"):
+        if name := problem.values.get(key):
+            values[key.replace("field", "label")] = labels.get(name, name)
+    if name := problem.values.get("field"):
+        values["example"] = words.mapping("problems.examples").get(name, f"{name}: …")
+    return values
