@@ -109,7 +109,7 @@ def _tab(lines: list[str], at: int) -> _Spot | None:
 
 
 def _slips(lines: list[str], at: int) -> list[tuple[_Spot, Code, str]]:
-    """The nearest line with a slip at or above ``at``; if a Chinese colon, its neighbours that have one too."""
+    """The nearest line with a slip at or above ``at``; with a Chinese colon, neighbours that have one."""
     for number in range(at, max(at - _UPWARD, -1), -1):
         slip = _slip(lines[number])
         if slip and slip[0] is Code.FULL_WIDTH_COLON:
