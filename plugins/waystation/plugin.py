@@ -9,7 +9,7 @@ from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -32,6 +32,9 @@ from .today import build_date
 
 SEARCH = "material/search"
 STYLESHEET = "assets/stylesheets/waystation.css"
+SEARCH_INPUT = "assets/javascripts/search-input.js"
+LISTS = ("home", "activities", "calendar")
+"""Page types that only repeat what other pages say; the search leaves them out."""
 
 log = get_plugin_logger(__name__)
 
@@ -42,35 +45,53 @@ class WaystationConfig(Config):
 
 
 class WaystationPlugin(BasePlugin[WaystationConfig]):
-    edition: Edition
+    edition: Edition | None = None
     shell: dict[str, object]
+    problems: tuple[str, ...]
+    """What the live preview says above the last good site."""
+    keeps_last = False
 
-    def on_startup(self, **_: object) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
+        self.keeps_last = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         # The host reloads on changes below docs_dir by itself.
         config.watch.append(str(root / "stations.yml"))
+        self.problems = self._open(root, _with_slash(config.site_url))
+        _dress(config, self._current)
+        _add_search(config)
+        return config
+
+    def _open(self, root: Path, url: str) -> tuple[str, ...]:
+        """Read the site anew; in the live preview a broken one leaves the last good one, and is explained."""
         try:
-            opened = build.open_site(root, build_date(self.config.today), url=_with_slash(config.site_url))
+            opened = build.open_site(root, build_date(self.config.today), url=url)
         except ContentError as error:
-            raise PluginError("\n" + "\n".join(report.lines(error))) from None
+            said = tuple(report.lines(error))
+            if not self.keeps_last or self.edition is None:
+                raise PluginError("\n" + "\n".join(said)) from None
+            log.error("\n" + "\n".join(said))
+            return said
         except ValueError as error:
             raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
         self.edition = build.prepare(opened)
         for problem in opened.warnings:
             log.info(report.line(problem, self.edition.words))
-        _dress(config, self.edition)
-        _add_search(config)
-        return config
+        return ()
+
+    @property
+    def _current(self) -> Edition:
+        assert self.edition is not None, "on_config has made it, or has raised"
+        return self.edition
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
             if file.src_dir == config.docs_dir and _is_content(file):
                 files.remove(file)
         root = Path(config.config_file_path).parent
-        for output in build.render(self.edition):
+        for output in build.render(self._current):
             if isinstance(output, Artifact):
                 file = File.generated(config, output.path, content=output.content)
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -84,10 +105,10 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         more = []
         for file in files.documentation_pages():
             assert file.page is not None, "the host has read every page by now"
-            file.page.update_date = self.edition.today.isoformat()
+            file.page.update_date = self._current.today.isoformat()
             if not isinstance(file.page, GeneratedPage):
                 more.append({"url": file.url, "title": str(file.page.title)})
-        self.shell = shell(self.edition, more)
+        self.shell = shell(self._current, more, self.problems)
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
         return env
@@ -115,6 +136,7 @@ class GeneratedPage(HostPage):
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,
+            "search": {"exclude": self.output.kind in LISTS},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -149,6 +171,8 @@ def _dress(config: MkDocsConfig, edition: Edition) -> None:
     theme["language"] = edition.site.network.language
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
+    if SEARCH_INPUT not in config.extra_javascript:
+        config.extra_javascript.append(SEARCH_INPUT)
     if not config.site_description:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 

@@ -13,8 +13,13 @@ CONTENT_FOLDERS = ("stations/", "announcements/")
 """Folders of the content that the site's own pages are made from."""
 
 
-def shell(edition: Edition, more: Iterable[Mapping[str, str]]) -> dict[str, object]:
-    """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``."""
+def shell(
+    edition: Edition, more: Iterable[Mapping[str, str]], problems: Iterable[str] = ()
+) -> dict[str, object]:
+    """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
+
+    ``problems`` are what the live preview says above a site that is older than its files.
+    """
     network, words = edition.site.network, edition.words
     return {
         "name": network.name,
@@ -27,6 +32,7 @@ def shell(edition: Edition, more: Iterable[Mapping[str, str]]) -> dict[str, obje
         "sections": _sections(edition),
         "more": list(more),
         "notice": _notice(edition),
+        "problems": list(problems),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
         "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
         "w": words.texts,
