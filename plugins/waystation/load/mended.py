@@ -25,9 +25,15 @@ def moment(written: str) -> Near:
     return {"near": f"{mended} {clock}"} if clock else {}
 
 
+def is_day(written: str) -> bool:
+    """Whether it was meant for a day without a time, right or wrong."""
+    return bool(re.fullmatch(r"[0-9]{4}\D{1,2}[0-9]{1,2}\D{1,2}[0-9]{1,2}\D?", written))
+
+
 def day(written: str) -> Near:
     """The day of a day and time, or of any of the spellings above."""
-    return {"near": near[:10] for near in moment(written).values()}
+    found = moment(written)
+    return {"near": found["near"][:10]} if found else {}
 
 
 def period(written: str) -> Near:
@@ -56,7 +62,8 @@ def number(written: str) -> Near:
 
 def whole(written: str) -> Near:
     """The same, where nothing but a whole number will do."""
-    return {"near": near for near in number(written).values() if near.isdigit()}
+    found = number(written)
+    return found if found and found["near"].isdigit() else {}
 
 
 def phone(written: str) -> Near:
@@ -98,7 +105,8 @@ def comma(written: str, reads: Callable[[str], object]) -> Near:
 AGE = re.compile(r"[0-9]{1,3}\+|[0-9]{1,3}-[0-9]{1,3}|-[0-9]{1,3}")
 
 _DATE_AND_TIME = re.compile(
-    r"([0-9]{4})[-/.年 ]{1,2}([0-9]{1,2})[-/.月 ]{1,2}([0-9]{1,2})[日号]?(?:[T ,]*([0-9]{1,2})[:.点时]([0-9]{2})?分?(?::00)?)?"
+    r"([0-9]{4})[-/.年 ]{1,2}([0-9]{1,2})[-/.月 ]{1,2}([0-9]{1,2})[日号]?"
+    r"(?:[T ,]*([0-9]{1,2})[:.点时]([0-9]{2})?分?(?::00)?)?"
 )
 _TIMES = re.compile(r"([0-9]{1,2})[:.]([0-9]{2}) ?[-~至到]+ ?([0-9]{1,2})[:.]([0-9]{2})")
 

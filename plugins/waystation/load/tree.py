@@ -67,7 +67,7 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
     if steps == ["announcements"]:
         return _by_suffix(file, path, None, "announcements")
-    if file.suffix.lower() in (".yml", ".yaml") or steps[:1] == ["announcements"] and file.suffix == ".md":
+    if file.suffix.lower() in (".yml", ".yaml") or (steps[:1] == ["announcements"] and file.suffix == ".md"):
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
     return None
 
