@@ -61,7 +61,7 @@ def _word(
     if slip := slips.in_value(value):
         return slip
     values = {"field": field, "value": quoted(value), **context}
-    age = mended.age(value)["near"] if mended.age(value) else value
+    age = mended.age(value).get("near", value)
     if code is Code.NOT_SLUG and mended.AGE.fullmatch(age):
         return Code.NOT_AGE, values | {"near": f"{{age: {age}}}"}
     hint = _hint(group, field) if group else None
@@ -89,11 +89,15 @@ def _hint(group: type, field: str) -> Any:
 def quoted(value: Any) -> str:
     """What was written, short enough to quote."""
     if isinstance(value, dict):
-        return "{" + ", ".join(value) + "}" if len(value) < 4 else "{…}"
+        return _short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
     if isinstance(value, list):
         return "[…]" if value else "[]"
-    written = "" if value is None else str(value).strip().replace("\n", " ")
-    return written if len(written) <= 60 else written[:57] + "…"
+    return _short("" if value is None else str(value))
+
+
+def _short(written: str) -> str:
+    written = " ".join(written.split())
+    return written if len(written) <= 60 else f"{written[:59]}…"
 
 
 def _model_at(model: type, steps: Step) -> type | None:
