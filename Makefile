@@ -16,7 +16,7 @@ export UV_LINK_MODE := copy
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock wheel clean
+.PHONY: help site serve check test lint format picture lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,11 @@ lint: $(READY) ## Check layout, style, types and the direction of imports
 format: $(READY) ## Lay out the Python files and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+picture: $(READY) ## Take the README's picture of the site anew
+	@tools/ensure-browser $(BIN)/playwright
+	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/picture
+	@$(BIN)/python tools/picture.py build/picture docs/site.jpg
 
 lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
 	@$(COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements.lock

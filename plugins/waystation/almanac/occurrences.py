@@ -146,6 +146,8 @@ def _occurrence(activity: Activity, original: Moment, change: Change | None) -> 
     status = activity.status
     if change and change.status:
         status = change.status
+    # A change of place alone keeps the status, yet has its own reason.
+    told = change if change and (change.status or change.reason) else activity
     return Occurrence(
         activity=activity,
         original=original,
@@ -156,9 +158,9 @@ def _occurrence(activity: Activity, original: Moment, change: Change | None) -> 
         places_left=activity.places_left
         if change is None or change.places_left is None
         else change.places_left,
-        reason=change.reason if change and change.status else activity.reason,
-        instead=change.instead if change and change.status else activity.instead,
-        posted=change.posted if change and change.status else activity.posted,
+        reason=told.reason,
+        instead=told.instead,
+        posted=told.posted,
     )
 
 

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 
 from ..edition import Edition
 from ..model import Artifact
+from . import atom, icalendar, robots
 
 Feed = Callable[[Edition], Iterator[Artifact]]
 
-FEEDS: tuple[Feed, ...] = ()
+FEEDS: tuple[Feed, ...] = (
+    icalendar.render,
+    atom.render,
+    robots.render,
+)

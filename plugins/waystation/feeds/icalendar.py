@@ -1,0 +1,94 @@
+"""Calendars to subscribe to, and a file for each activity (RFC 5545, RFC 7986).
+
+A subscription is fetched again and again, so it has no METHOD and says how often to come back.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from icalendar import Calendar, Timezone, vText
+
+from ..almanac.occurrences import day_of
+from ..edition import Edition
+from ..model import Activity, Artifact, Status
+from .vevent import Fragment, fragment
+
+REFRESH = timedelta(hours=12)
+ZONE_YEARS_AHEAD = 10
+"""Years after the last date written anywhere for which the zone's changes of offset are listed."""
+
+
+def render(edition: Edition) -> Iterator[Artifact]:
+    head = _head(edition)
+    fragments = _fragments(edition)
+    network = edition.site.network.name
+    yield _calendar(head, "", _title(edition, network), _subscribed(fragments.values()))
+    for station in edition.site.stations.values():
+        here = [one for one in fragments.values() if one.activity.station == station.id]
+        yield _calendar(head, station.path, _title(edition, station.name), _subscribed(here))
+        for team in edition.teams_of(station):
+            theirs = [one for one in here if one.activity.team == team.id]
+            yield _calendar(head, team.path, _title(edition, team.title), _subscribed(theirs))
+    for path, one in fragments.items():
+        yield _calendar(head, path, one.activity.title, [one.single], "event.ics")
+
+
+def _title(edition: Edition, name: str) -> str:
+    return edition.words("subscriptions.calendar", name=name)
+
+
+def _fragments(edition: Edition) -> Mapping[str, Fragment]:
+    """By the activity's path, in its order, so that a new activity changes nothing but its own lines."""
+    public = (activity for activity in edition.site.activities if activity.status is not Status.draft)
+    made = (fragment(edition, activity) for activity in sorted(public, key=lambda activity: activity.path))
+    return {one.activity.path: one for one in made if one.single}
+
+
+def _subscribed(fragments: Iterable[Fragment]) -> Iterable[bytes]:
+    return (one.subscribed for one in fragments)
+
+
+def _calendar(
+    head: Calendar, folder: str, title: str, fragments: Iterable[bytes], file: str = "calendar.ics"
+) -> Artifact:
+    calendar = Calendar(head)
+    calendar.add_component(head.subcomponents[0])
+    # The library escapes only properties that it knows to be text, and these two are not among them.
+    for name in ("NAME", "X-WR-CALNAME"):
+        calendar.add(name, vText(title))
+    opened, end, after = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return Artifact(path=folder + file, content=b"".join((opened, *fragments, end, after)))
+
+
+def _head(edition: Edition) -> Calendar:
+    """What all calendars of the site have in common."""
+    head = Calendar()
+    head.add("VERSION", "2.0")
+    head.add("PRODID", f"-//Waystation//Calendar//{edition.site.network.language.upper()}")
+    head.add("CALSCALE", "GREGORIAN")
+    head.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
+    # Outlook's name for the same; as text, because the library does not know that it is a duration.
+    head.add("X-PUBLISHED-TTL", f"PT{REFRESH // timedelta(hours=1)}H")
+    head.add_component(_zone(edition))
+    return head
+
+
+def _zone(edition: Edition) -> Timezone:
+    """The network's zone for the years that the content speaks of, whatever the day of the build."""
+    years = [day.year for activity in edition.site.activities for day in _days(activity)] or [
+        edition.today.year
+    ]
+    first, last = date(min(years), 1, 1), date(max(years) + ZONE_YEARS_AHEAD, 1, 1)
+    zone = Timezone.from_tzinfo(edition.site.network.timezone, first_date=first, last_date=last)
+    # The library notes the years in a COMMENT, which RFC 5545 §3.6.5 does not allow to be a zone's.
+    zone.pop("COMMENT", None)
+    return zone
+
+
+def _days(activity: Activity) -> Iterator[date]:
+    yield day_of(activity.start)
+    if activity.end:
+        yield day_of(activity.end)
+    if activity.repeat and activity.repeat.until:
+        yield activity.repeat.until
+    yield from (day_of(change.start) for change in activity.changes if change.start)

@@ -1,0 +1,96 @@
+"""Other programs read the almanac's dates out of the calendars, whatever the series."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import recurring_ical_events
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from tests.feeds.artifacts import artifacts
+from tests.feeds.calendar_rules import broken_rules
+from tests.in_memory import site
+from waystation.almanac import occurrences
+from waystation.model import Site, Status
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+FIRST = date(2026, 8, 3)
+PREFIXES = {
+    "【取消】": "feeds.cancelled",
+    "【延期】": "feeds.postponed",
+    "【改期】": "feeds.rescheduled",
+    "【改线上】": "feeds.moved_online",
+    "": "feeds.scheduled",
+}
+
+
+def test_draft_date_of_a_series_is_left_out() -> None:
+    repeat = {"every": "week", "until": "2026-12-26"}
+    made = site(activity={"repeat": repeat, "changes": [{"date": "2026-12-19", "status": "draft"}]})
+    read = _expanded(artifacts(made)["calendar.ics"], date(2027, 3, 1))
+    assert [start.day for start, _, _ in read] == [5, 12, 26]
+
+
+@st.composite
+def series(draw: st.DrawFn) -> dict[str, Any]:
+    """A weekly activity, timed or of whole days, with exceptions and changes on some of its dates."""
+    begins = FIRST + timedelta(days=draw(st.integers(0, 20)))
+    clock = draw(st.sampled_from(["", " 08:30", " 19:00", " 22:30"]))
+    days_of = draw(st.sets(st.sampled_from(DAYS)))
+    repeat: dict[str, Any] = {"every": "week", "days": sorted(days_of)}
+    if draw(st.booleans()):
+        repeat["until"] = str(begins + timedelta(days=draw(st.integers(0, 120))))
+    near = st.integers(0, 100).map(lambda n: begins + timedelta(days=n))
+    repeat["except"] = [str(day) for day in sorted(draw(st.sets(near, max_size=5)))]
+    values: dict[str, Any] = {"start": f"{begins}{clock}", "end": None, "repeat": repeat, "changes": []}
+    length = draw(st.integers(0, 3))
+    if clock:
+        values["duration"] = f"{length * 60 + 45}min"
+    else:
+        values["end"] = str(begins + timedelta(days=length))
+    for day in sorted(draw(st.sets(near, max_size=6))):
+        change: dict[str, str] = {"date": str(day)}
+        status = draw(
+            st.sampled_from([None, "cancelled", "postponed", "rescheduled", "moved_online", "draft"])
+        )
+        if status:
+            change["status"] = status
+        if status == "rescheduled":
+            to = day + timedelta(days=draw(st.integers(-20, 20)))
+            change["start"] = f"{to} 15:00" if clock else str(to)
+        values["changes"].append(change)
+    return values
+
+
+@given(series(), st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York", "UTC"]))
+def test_other_programs_read_the_dates_of_the_almanac(activity: dict[str, Any], zone: str) -> None:
+    made = site(activity=activity, network={"timezone": zone})
+    content = artifacts(made)["calendar.ics"]
+    last = FIRST + timedelta(days=200)
+    assert not broken_rules(content)
+    assert _expanded(content, last) == _announced(made, last)
+
+
+def _announced(of: Site, last: date) -> list[tuple[Any, Any, str]]:
+    # A date may be moved back by 20 days at most, so dates announced a month later cannot be missing.
+    found = occurrences(of.activities[0], last + timedelta(days=30))
+    return sorted(
+        (
+            one.start,
+            one.end if isinstance(one.start, datetime) else one.last_day + timedelta(days=1),
+            f"feeds.{one.status}",
+        )
+        for one in found
+        if one.status is not Status.draft and one.first_day <= last
+    )
+
+
+def _expanded(content: bytes, last: date) -> list[tuple[Any, Any, str]]:
+    query = recurring_ical_events.of(Calendar.from_ical(content))
+    found = query.between(FIRST - timedelta(days=30), last + timedelta(days=2))
+    dates = [
+        (event.decoded("DTSTART"), event.decoded("DTEND"), PREFIXES[event["SUMMARY"].removesuffix("手工课")])
+        for event in found
+    ]
+    return sorted(one for one in dates if (one[0].date() if isinstance(one[0], datetime) else one[0]) <= last)
