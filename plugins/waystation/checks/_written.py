@@ -23,7 +23,7 @@ def length(of_time: timedelta) -> str:
 
 
 def days(some: tuple[date, ...]) -> str:
-    return "、".join(day.isoformat() for day in some)
+    return ", ".join(day.isoformat() for day in some)
 
 
 def is_before(one: Moment, other: Moment) -> bool:

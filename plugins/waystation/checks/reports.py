@@ -26,7 +26,7 @@ def _reports(activity: Activity, today: date) -> Iterator[Problem]:
         if report.date > today:
             values["today"] = today.isoformat()
             yield Problem(mark=mark, code=Code.REPORT_FOR_FUTURE, values=values)
-        elif report.date not in days:
+        elif days and report.date not in days:
             values |= nearest(report.date, tuple(day for day in days if day <= today))
             yield Problem(mark=mark, code=Code.NOT_IN_SERIES, values=values)
         elif report.date in before:

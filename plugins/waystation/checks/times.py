@@ -65,6 +65,7 @@ def _spans(activity: Activity) -> Iterator[Span]:
 
 def _span(activity: Activity, span: Span) -> Iterator[Problem]:
     mark, field = activity.mark.of(span.end_name), span.end_name.rpartition(".")[2]
+    field = "new_start" if field == "start" else field
     values = {"field": field, "value": _written.moment(span.end), "start": _written.moment(span.start)}
     if isinstance(span.start, datetime) is not isinstance(span.end, datetime):
         yield Problem(mark=mark, code=Code.DATE_MIXED_WITH_TIME, values=values)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from ..model import Activity, Announcement, Mark, Markdown, Team
 from ..model.source import pack
 from ..problems import Code, Problem
-from . import explain, front_matter, schema, yaml_text
+from . import explain, front_matter, mended, schema, yaml_text
 from .leaves import RESERVED, SLUG
 from .yaml_text import Document, Step, Tree
 
@@ -60,7 +60,7 @@ def from_markdown(text: str, place: Place) -> Found:
     tree = {} if document.tree is None else document.tree
     if isinstance(tree, dict) and not tree.get("id"):
         if not SLUG.fullmatch(place.stem) or place.stem in RESERVED:
-            values = {"field": "file", "value": place.stem}
+            values = {"field": "file", "value": place.stem, **mended.slug(place.stem)}
             return closed(place, Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values=values))
         tree = {**tree, "id": place.stem}
     found = Found()

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..problems import Code, Problem, near
-from . import slips
+from . import mended, slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
 from .yaml_text import Document, Step
 
@@ -47,15 +47,34 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
     if detail["type"] in ("dict_type", "mapping_type"):
         slip = slips.in_value(detail["input"]) if isinstance(detail["input"], str) else None
         return slip or (Code.NOT_GROUP, {"field": field, "value": quoted(detail["input"])})
+    code, value = Code(detail["type"]), detail["input"]
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
-    return Code(detail["type"]), {"field": field, "value": quoted(detail["input"]), **context}
+    if WORD in detail["loc"] and isinstance(value, str):
+        return _word(code, field, group, value, context)
+    return code, {"field": field, "value": quoted(value), **context}
+
+
+def _word(
+    code: Code, field: str, group: type | None, value: str, context: dict[str, str]
+) -> tuple[Code, dict[str, str]]:
+    """What is wrong where a word stands and a group of fields could stand as well."""
+    if slip := slips.in_value(value):
+        return slip
+    values = {"field": field, "value": quoted(value), **context}
+    age = mended.age(value).get("near", value)
+    if code is Code.NOT_SLUG and mended.AGE.fullmatch(age):
+        return Code.NOT_AGE, values | {"near": f"{{age: {age}}}"}
+    hint = _hint(group, field) if group else None
+    if code is Code.NOT_CHOICE and (instead := _dataclass_in(hint)):
+        values["known"] += f"、{{{keys(instead)[0]}: …}}"
+    return code, values
 
 
 def _as_list(field: str, group: type | None, written: Any) -> dict[str, str]:
     """``days: [Mon, Wed]`` for ``days: Mon，Wed``; nothing where the list is one of groups."""
     if not isinstance(written, str) or len(written) > 60 or group is None:
         return {}
-    hint = next((hint for name, hint in get_type_hints(group).items() if key_of(name) == field), None)
+    hint = _hint(group, field)
     if any(is_dataclass(arg) for arg in get_args(hint)) or re.search(r"[\[\]{}:\n]", written):
         return {}
     return {
@@ -63,14 +82,22 @@ def _as_list(field: str, group: type | None, written: Any) -> dict[str, str]:
     }
 
 
+def _hint(group: type, field: str) -> Any:
+    return next((hint for name, hint in get_type_hints(group).items() if key_of(name) == field), None)
+
+
 def quoted(value: Any) -> str:
     """What was written, short enough to quote."""
     if isinstance(value, dict):
-        return "{" + ", ".join(value) + "}" if len(value) < 4 else "{…}"
+        return _short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
     if isinstance(value, list):
         return "[…]" if value else "[]"
-    written = "" if value is None else str(value).strip().replace("\n", " ")
-    return written if len(written) <= 60 else written[:57] + "…"
+    return _short("" if value is None else str(value))
+
+
+def _short(written: str) -> str:
+    written = " ".join(written.split())
+    return written if len(written) <= 60 else f"{written[:59]}…"
 
 
 def _model_at(model: type, steps: Step) -> type | None:

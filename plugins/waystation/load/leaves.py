@@ -63,7 +63,8 @@ def moment(value: Any, context: ValidationInfo) -> date | datetime:
         return day(written)
     match = _MOMENT.fullmatch(written)
     if not match:
-        refuse(Code.NOT_MOMENT, **mended.moment(written))
+        code = Code.NOT_DATE if mended.is_day(written) else Code.NOT_MOMENT
+        refuse(code, **mended.moment(written))
     if not _is_time(match["hour"], match["minute"]):
         refuse(Code.NOT_MOMENT)
     at = time(int(match["hour"]), int(match["minute"]))
@@ -181,13 +182,13 @@ def language(value: Any) -> str:
     return written
 
 
-def within(read: Callable[[Any], float], least: int, most: int) -> Leaf:
+def within(read: Callable[[Any], float], least: int, most: int, **values: str) -> Leaf:
     """A number with bounds, both included."""
 
     def bounded(value: Any) -> float:
         found = read(value)
         if not least <= found <= most:
-            refuse(Code.OUT_OF_RANGE, least=str(least), most=str(most))
+            refuse(Code.OUT_OF_RANGE, least=str(least), most=str(most), **values)
         return found
 
     kind = "integer" if read is whole else "number"
@@ -213,8 +214,8 @@ LEAVES: dict[Any, Leaf] = {
     int: (PlainValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})),
     Year: within(whole, 1900, 2199),
     DayOfMonth: within(whole, 1, 31),
-    Latitude: within(number, -90, 90),
-    Longitude: within(number, -180, 180),
+    Latitude: within(number, -90, 90, near="lon"),
+    Longitude: within(number, -180, 180, near="lat"),
     Age: (PlainValidator(age), _text_schema(pattern=f"^({mended.AGE.pattern})$", examples=["60+", "6-12"])),
     Language: (PlainValidator(language), _text_schema(examples=["zh"])),
     float: (PlainValidator(number), WithJsonSchema({"type": "number"})),

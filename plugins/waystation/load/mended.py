@@ -25,10 +25,15 @@ def moment(written: str) -> Near:
     return {"near": f"{mended} {clock}"} if clock else {}
 
 
+def is_day(written: str) -> bool:
+    """Whether it was meant for a day without a time, right or wrong."""
+    return bool(re.fullmatch(r"[0-9]{4}\D{1,2}[0-9]{1,2}\D{1,2}[0-9]{1,2}\D?", written))
+
+
 def day(written: str) -> Near:
     """The day of a day and time, or of any of the spellings above."""
-    mended = moment(written)
-    return {"near": mended["near"][:10]} if mended else {}
+    found = moment(written)
+    return {"near": found["near"][:10]} if found else {}
 
 
 def period(written: str) -> Near:
@@ -57,8 +62,8 @@ def number(written: str) -> Near:
 
 def whole(written: str) -> Near:
     """The same, where nothing but a whole number will do."""
-    mended = number(written)
-    return mended if mended and mended["near"].isdigit() else {}
+    found = number(written)
+    return found if found and found["near"].isdigit() else {}
 
 
 def phone(written: str) -> Near:

@@ -1,7 +1,7 @@
 """Slips of the pen that break YAML, each with the line as it was probably meant.
 
-The parser only knows where it gave up. What a person can mend is usually one line at or above that place:
-a Chinese colon, no space after a colon, a tab, a quote or bracket without its partner, a sign to be quoted.
+The parser only knows where it gave up; what a person can mend is usually one line at or above that place:
+a Chinese colon, no space after a colon, a tab, a quote or bracket without its partner, a need for quotes.
 """
 
 import re
@@ -24,9 +24,9 @@ def explained(error: yaml.YAMLError, text: str, path: str, first_line: int) -> l
     elif context.endswith("a quoted scalar") and not (getattr(error, "problem", None) or "").endswith(
         "character"
     ):
-        found = [(began, Code.QUOTE_OPEN, "")]
+        found = [(began, Code.QUOTE_OPEN, _closed(lines[began[0]], Code.QUOTE_OPEN))]
     elif context.startswith("parsing a flow"):
-        found = [(began, Code.BRACKET_OPEN, "")]
+        found = [(began, Code.BRACKET_OPEN, _closed(lines[began[0]], Code.BRACKET_OPEN))]
     else:
         found = _slips(lines, began[0] if context == "scanning a simple key" else at[0])
     return [
@@ -109,7 +109,7 @@ def _tab(lines: list[str], at: int) -> _Spot | None:
 
 
 def _slips(lines: list[str], at: int) -> list[tuple[_Spot, Code, str]]:
-    """The nearest line with a slip at or above ``at``; with a Chinese colon, neighbours that have one."""
+    """The nearest line with a slip at or above ``at``, and its neighbours that have a Chinese colon too."""
     for number in range(at, max(at - _UPWARD, -1), -1):
         slip = _slip(lines[number])
         if slip and slip[0] is Code.FULL_WIDTH_COLON:
@@ -118,6 +118,11 @@ def _slips(lines: list[str], at: int) -> list[tuple[_Spot, Code, str]]:
         if slip:
             return [((number, _indent(lines[number])), *slip)]
     return []
+
+
+def _closed(line: str, code: Code) -> str:
+    slip = _slip(line)
+    return slip[1] if slip and slip[0] is code else ""
 
 
 def _run(lines: list[str], start: int, step: int) -> Iterator[int]:
@@ -139,6 +144,8 @@ def _slip(line: str) -> _Slip | None:
     if _is_sound(body):
         return None
     match = _FIELD.fullmatch(body)
+    if match is None and "-" not in margin:
+        return None
     key, value = (match[1], match[2]) if match else ("", body)
     if value[0] in "\"'" and value.count(value[0]) == 1:
         return Code.QUOTE_OPEN, f"{line.rstrip()}{value[0]}"

@@ -85,6 +85,7 @@ def _stations(tree: Tree, document: Document, out: Stations) -> None:
             if station_id in out.named:
                 values = {"value": station_id, "first": f"{PATH}:{out.named[station_id]}"}
                 out.problems.append(Problem(mark=mark, code=Code.DUPLICATE_ID, values=values))
+                out.unreadable.add("stations/")
                 continue
             out.named[station_id] = mark.line
         station, problems = read(Station, entry, document, ("stations", index), zone)

@@ -116,7 +116,7 @@ class _Reader:
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             raise self._refuse(event, Code.ANCHOR, f"&{event.anchor}")
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise self._refuse(event, Code.TAG, event.tag)
+            raise self._refuse(event, Code.TAG, event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def sequence(self, events: Iterator[yaml.Event], step: Step) -> list[Tree]:
         items: list[Tree] = []

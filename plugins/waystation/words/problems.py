@@ -18,8 +18,11 @@ def hint(words: Words, problem: Problem) -> str:
 def _values(words: Words, problem: Problem) -> dict[str, object]:
     """What the problem quotes; beside each field's name its ``label``, and an ``example`` of its line."""
     values: dict[str, object] = {"code": problem.code, **problem.values}
-    if problem.values.get("known") == "":
-        values["known"] = words("problems.none")
+    if known := problem.values.get("known"):
+        values["known"] = known.replace("、", words("problems.joint"))
+    values |= {
+        key: words(f"problems.{text}") for key, text in _EMPTY.items() if problem.values.get(key) == ""
+    }
     labels = words.mapping("problems.fields")
     for key in ("field", "other_field"):
         if name := problem.values.get(key):
@@ -27,3 +30,7 @@ def _values(words: Words, problem: Problem) -> dict[str, object]:
     if name := problem.values.get("field"):
         values["example"] = words.mapping("problems.examples").get(name, f"{name}: …")
     return values
+
+
+_EMPTY = {"known": "none", "value": "blank"}
+"""What is said in place of nothing."""
