@@ -7,6 +7,23 @@ from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
+KINDS = {
+    "home": "",
+    "stations": "stations/",
+    "station": "stations/wangcuo/",
+    "activities": "activities/",
+    "archive": "activities/2026/",
+    "activity": "stations/yongfuli/activities/minnan-tongyao/",
+    "month": "calendar/2026-12/",
+    "services": "services/",
+    "teams": "teams/",
+    "team": "stations/huatai/teams/yulai-yumei/",
+    "announcements": "announcements/",
+    "announcement": "announcements/yimai-gongshi/",
+    "ordinary": "about/",
+    "lost": "404.html",
+}
+
 
 def test_home_opens_without_errors_and_asks_only_its_own_host(browser: Browser, served: str) -> None:
     asked: list[str] = []
@@ -22,3 +39,47 @@ def test_home_opens_without_errors_and_asks_only_its_own_host(browser: Browser, 
     assert not wrong
     hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
     assert hosts == {urlsplit(served).netloc}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
+    wrong = []
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        for kind, path in KINDS.items():
+            page.goto(served + path)
+            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if over > 0:
+                wrong.append(f"{kind}: {over} px")
+    assert not wrong
+
+
+def test_search_finds_an_activity_as_chinese_is_typed(browser: Browser, served: str) -> None:
+    with browser.new_context(locale="zh-CN") as context:
+        page = context.new_page()
+        page.goto(served)
+        page.locator(".ws-tool--search").click()
+        page.keyboard.insert_text("童谣")
+        first = page.locator(".md-search-result__link").first
+        first.wait_for()
+        assert "minnan-tongyao" in (first.get_attribute("href") or "")
+
+
+def test_menu_opens_without_javascript_and_with_the_keyboard(browser: Browser, served: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(served)
+        menu = page.locator(".ws-menu summary")
+        assert not page.locator(".ws-menu__panel").is_visible()
+        menu.focus()
+        page.keyboard.press("Enter")
+        assert page.locator(".ws-menu__panel").is_visible()
+
+
+def test_facts_are_in_the_text_without_javascript(browser: Browser, served: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served + KINDS["activity"])
+        seen = page.locator("main").inner_text()
+        for fact in ("每周六 09:30–10:30", "永福里站", "免费", "0595-0000-0021", "已取消", "改期"):
+            assert fact in seen

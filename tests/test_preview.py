@@ -33,7 +33,7 @@ def test_broken_site_is_explained_and_the_last_build_stays(project: Path) -> Non
     break_start(project)
     done = run(project, "build", "--strict")
     assert done.returncode == 1
-    assert f"{ACTIVITY}:4:8: W113" in done.stdout
+    assert f"{ACTIVITY}:4:8: W112" in done.stdout
     assert "Traceback" not in done.stdout
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text() == "the last good build"
@@ -44,11 +44,11 @@ def test_preview_survives_a_broken_file(preview: str, project: Path) -> None:
     whole = (project / ACTIVITY).read_text("utf-8")
     assert "闽南语童谣班" in page(preview, "闽南语童谣班")
     break_start(project)
-    broken = page(preview, "W113")
+    broken = page(preview, "W112")
     assert "闽南语童谣班" in broken, "the last good page is still there"
     (project / ACTIVITY).write_text(whole.replace("title: 闽南语童谣班", "title: 童谣新班"), "utf-8")
     mended = page(preview, "童谣新班")
-    assert "W113" not in mended
+    assert "W112" not in mended
 
 
 @pytest.fixture
