@@ -13,6 +13,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-vers
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_LINK_MODE := copy
+export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
