@@ -84,7 +84,7 @@ def slug(written: str) -> Near:
     """Hua Tai or hua_tai; nothing for what has letters of its own that an id cannot have."""
     plain = normalize("NFKC", written).lower()
     made = "-".join(re.findall("[a-z0-9]+", plain))
-    return {"near": made} if made and made != written and plain.isascii() else {}
+    return {"near": made} if made and made != written and re.fullmatch(r"[a-z0-9 _.-]+", plain) else {}
 
 
 def age(written: str) -> Near:
