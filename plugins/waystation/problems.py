@@ -73,6 +73,8 @@ class Code(StrEnum):
     NOT_REPEAT_DAY = "W131"
     NOT_MONTH_DAY = "W132"
     NOT_RRULE = "W133"
+    NOT_LUNAR_DAY = "W134"
+    NOT_SOLAR_TERM = "W135"
 
     DUPLICATE_ID = "W201"
     UNKNOWN_STATION = "W202"
@@ -108,6 +110,10 @@ class Code(StrEnum):
     NTH_OUTSIDE_MONTH = "W333"
     MONTHS_SKIPPED = "W334"
     ADDED_TWICE = "W335"
+    TWO_CALENDARS = "W336"
+    LUNAR_DAY_MISSING = "W337"
+    LEAP_MONTH_NEVER = "W338"
+    TIME_WITHOUT_LUNAR = "W339"
 
     PLACES_OVER_CAPACITY = "W401"
     REGISTRATION_WITHOUT_WAY = "W402"
@@ -152,4 +158,4 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
-_WARNINGS = frozenset({Code.MONTHS_SKIPPED, Code.OPEN_SERIES})
+_WARNINGS = frozenset({Code.LUNAR_DAY_MISSING, Code.MONTHS_SKIPPED, Code.OPEN_SERIES})

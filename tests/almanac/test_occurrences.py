@@ -27,7 +27,7 @@ from waystation.model import (
     Status,
     Weekday,
 )
-from waystation.words import rules, words
+from waystation.words import dates, rules, words
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FAR = date(2028, 1, 1)
@@ -269,6 +269,50 @@ def test_the_guides_example_of_a_series() -> None:
 def test_rule_in_exact_words(language: str, written: str, words_: str) -> None:
     series = activity(at("2026-12-09 14:00"), end=at("2026-12-09 15:30"), repeat=rule(written))
     assert rules.exact(words(language), series) == words_
+
+
+def written(text: str) -> Activity:
+    document = yaml_text.parse(text, "a.yml")
+    item, problems = entries.read(
+        Activity, document.tree, document, (), ZONE, station=Slug("east"), body=Markdown("")
+    )
+    assert not problems
+    assert item is not None
+    return item
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            "lunar: {month: 8, day: 15}",
+            ["2026-09-25", "2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12"],
+        ),
+        ("lunar: 除夕\nhorizon: 2", ["2027-02-05", "2028-01-25"]),
+        ("lunar: {month: 12, day: last}\nhorizon: 2", ["2027-02-05", "2028-01-25"]),
+        ("lunar: {month: 6, day: 15, leap: only}\nhorizon: 1", ["2036-08-06"]),
+        ("solar_term: 清明\nhorizon: 4", ["2027-04-05", "2028-04-04", "2029-04-04", "2030-04-05"]),
+    ],
+)
+def test_lunar_and_solar_term_series(fields: str, expected: list[str]) -> None:
+    series = written(f"id: a\ntitle: 甲\nfrom: 2026-09-01\ntime: 18:30-20:30\n{fields}\n")
+    found = occurrences(series, date(2040, 1, 1))
+    assert days(found) == expected
+    assert {dates.clock_span(one.start, one.end) for one in found} == {"18:30–20:30"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("lunar: {month: 8, day: 15}", "每年农历八月十五 18:30–20:30"),
+        ("lunar: 除夕", "每年除夕 18:30–20:30"),
+        ("lunar: {month: 6, day: last, leap: only}", "每年农历闰六月最后一天 18:30–20:30"),
+        ("solar_term: 清明", "每年清明 18:30–20:30"),
+    ],
+)
+def test_lunar_rule_in_exact_words(fields: str, said: str) -> None:
+    series = written(f"id: a\ntitle: 甲\nfrom: 2026-09-01\ntime: 18:30-20:30\n{fields}\n")
+    assert rules.exact(words("zh"), series) == said
 
 
 def test_rrule_of_experts_is_the_same_pattern() -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from ..model import Activity, Addition, Change, Holiday, Moment, Status
-from .recurrence import is_skipped, rule_days
+from .recurrence import is_skipped, rule_days, sky_days
 
 _NO_HOLIDAYS: Mapping[date, Holiday] = MappingProxyType({})
 
@@ -119,6 +119,10 @@ _ENTERED: dict[Status, State] = {
 
 def _starts(activity: Activity, horizon: date, holidays: Mapping[date, Holiday]) -> Iterator[Moment]:
     rule = activity.rule
+    if activity.follows_sky:
+        for day in sky_days(activity, horizon):
+            yield on_day(day, activity.start)
+        return
     if rule is None:
         yield activity.start
         return

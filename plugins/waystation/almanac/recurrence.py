@@ -6,7 +6,8 @@ from typing import Literal
 
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, YEARLY, rrule
 
-from ..model import Holiday, Repeat, Weekday
+from ..model import Activity, Holiday, LunarDay, Repeat, Weekday
+from . import lunar
 
 FREQUENCIES: dict[str, Literal[0, 1, 2, 3]] = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
 WEEKDAYS = dict(zip(Weekday, (MO, TU, WE, TH, FR, SA, SU), strict=True))
@@ -36,6 +37,32 @@ def rule_days(start: date, repeat: Repeat, horizon: date) -> Iterator[date]:
         if found.date() > last:
             return
         yield found.date()
+
+
+def sky_days(activity: Activity, horizon: date) -> Iterator[date]:
+    """Days of a lunar or solar-term series from its start on, as many as its own horizon says.
+
+    A lunar year that has no such day (a 30th in a month of 29, a leap month that does not come) has none.
+    """
+    first = activity.start.date() if isinstance(activity.start, datetime) else activity.start
+    left = activity.horizon
+    # A lunar year reaches into the solar year after it.
+    for year in range(max(first.year - 1, lunar.FIRST.year), min(horizon.year, lunar.LAST.year) + 1):
+        day = _sky_day(activity, year)
+        if day is not None and first <= day <= horizon and left > 0:
+            left -= 1
+            yield day
+
+
+def _sky_day(activity: Activity, year: int) -> date | None:
+    if activity.solar_term is not None:
+        return lunar.solar_term_day(year, activity.solar_term)
+    if isinstance(activity.lunar, LunarDay):
+        leap = activity.lunar.leap == "only"
+        if activity.lunar.day < 0:
+            return lunar.last_day_of_month(year, activity.lunar.month, leap)
+        return lunar.solar_day(year, activity.lunar.month, activity.lunar.day, leap)
+    return lunar.last_day_of_month(year, 12)
 
 
 def is_skipped(day: date, repeat: Repeat, holidays: Mapping[date, Holiday]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import announcements, capacity, hours, references, registration, reports, series, times
+from . import announcements, capacity, hours, references, registration, reports, series, sky, times
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     times.check,
     series.check,
+    sky.check,
     reports.check,
     registration.check,
     capacity.check,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..almanac.occurrences import day_of, on_day
-from ..almanac.recurrence import rule_days
+from ..almanac.recurrence import rule_days, sky_days
 from ..model import Activity, Repeat, Site, Weekday
 from ..problems import Code, Problem
 from . import _written
@@ -118,7 +118,10 @@ def _named(activity: Activity) -> Iterator[Problem]:
 def days(activity: Activity, horizon: date) -> tuple[date, ...]:
     """The days for which an activity was announced, exceptions included."""
     first = day_of(activity.start)
-    pattern = rule_days(first, activity.rule, horizon) if activity.rule else iter((first,))
+    if activity.follows_sky:
+        pattern = sky_days(activity, horizon)
+    else:
+        pattern = rule_days(first, activity.rule, horizon) if activity.rule else iter((first,))
     return (*pattern, *(day_of(one.start) for one in activity.add))
 
 

@@ -47,12 +47,15 @@ def fragment(edition: Edition, activity: Activity) -> Fragment:
 
 def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Event, bool]]:
     holidays = edition.site.holidays
-    for added in occurrences(replace(activity, repeat=None, rrule=None), date.max):
+    for added in occurrences(
+        replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None), date.max
+    ):
         if added.is_addition and added.status is not Status.draft:
             yield _event(edition, added), added.status is Status.cancelled
     rule = activity.rule
     if rule is None:
-        for occurrence in occurrences(replace(activity, add=()), day_of(activity.start)):
+        last = date.max if activity.follows_sky else day_of(activity.start)
+        for occurrence in occurrences(replace(activity, add=()), last):
             if occurrence.status is not Status.draft:
                 yield _event(edition, occurrence), occurrence.status is Status.cancelled
         return
@@ -152,9 +155,10 @@ def _event(edition: Edition, occurrence: Occurrence) -> Event:
 
 
 def _uid(occurrence: Occurrence) -> str:
-    """An added date is an event of its own: RDATE is misread by several calendars."""
+    """Dates that no RRULE gives are events of their own: RDATE is misread by several calendars."""
     activity = occurrence.activity
-    own = f".{day_of(occurrence.original):%Y%m%d}" if occurrence.is_addition else ""
+    is_alone = occurrence.is_addition or activity.follows_sky
+    own = f".{day_of(occurrence.original):%Y%m%d}" if is_alone else ""
     return f"{activity.station}.{activity.id}{own}"
 
 

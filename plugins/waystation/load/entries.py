@@ -103,8 +103,9 @@ def read(
     if not isinstance(tree, dict):
         value = explain.quoted(tree)
         return None, [Problem(mark=document.mark(at), code=Code.NOT_A_MAPPING, values={"value": value})]
+    plain = _without_blanks(tree)
     try:
-        written = schema.adapter(cast(type, model)).validate_python(_without_blanks(tree), context=zone)
+        written = schema.adapter(cast(type, model)).validate_python(_with_start(plain), context=zone)
     except ValidationError as error:
         return None, list(explain.problems(error, model, document, at))
     if hasattr(model, "mark"):
@@ -130,6 +131,23 @@ def _without_blanks(tree: Tree) -> Tree:
     if isinstance(tree, list):
         return [_without_blanks(value) for value in tree]
     return tree
+
+
+def _with_start(tree: Tree) -> Tree:
+    """A lunar or solar-term series begins with its ``from``, at its ``time``."""
+    if not isinstance(tree, dict) or "start" in tree or not tree.keys() & {"lunar", "solar_term"}:
+        return tree
+    first, hours = tree.get("from"), tree.get("time")
+    if not isinstance(first, str):
+        return tree
+    match = (
+        re.fullmatch(r" *([0-9]{2}:[0-9]{2}) ?[-–] ?([0-9]{2}:[0-9]{2}) *", hours)
+        if isinstance(hours, str)
+        else None
+    )
+    if not match:
+        return {**tree, "start": first}
+    return {**tree, "start": f"{first} {match[1]}", "end": f"{first} {match[2]}"}
 
 
 def _is_blank(tree: Tree) -> bool:

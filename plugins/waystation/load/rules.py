@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from ..model import MonthDay, Repeat, RepeatDay, RRule, Weekday
+from ..almanac.lunar import TERMS
+from ..model import LunarMonthDay, MonthDay, Repeat, RepeatDay, RRule, SolarTerm, Weekday
 from ..problems import Code, near
 from .leaves import Leaf, day, refuse, text
 
@@ -28,6 +29,24 @@ def month_day(value: Any) -> int:
     if not re.fullmatch(r"[0-9]{1,2}", written) or not 1 <= int(written) <= 31:
         refuse(Code.NOT_MONTH_DAY)
     return int(written)
+
+
+def lunar_day(value: Any) -> int:
+    """``1`` to ``30``, or ``last``."""
+    written = text(value)
+    if written == "last":
+        return -1
+    if not re.fullmatch(r"[0-9]{1,2}", written) or not 1 <= int(written) <= 30:
+        refuse(Code.NOT_LUNAR_DAY)
+    return int(written)
+
+
+def solar_term(value: Any) -> str:
+    """One of the 24 names, such as ``清明``."""
+    written = text(value)
+    if written not in SOLAR_TERMS:
+        refuse(Code.NOT_SOLAR_TERM, known="、".join(SOLAR_TERMS), **near(written, SOLAR_TERMS))
+    return SOLAR_TERMS[written]
 
 
 def rrule(value: Any) -> Repeat:
@@ -53,7 +72,19 @@ def rrule(value: Any) -> Repeat:
     )
 
 
+_TERM_NAMES = (
+    *("小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至"),
+    *("小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至"),
+)
+SOLAR_TERMS = dict(zip(_TERM_NAMES, TERMS, strict=True))
+"""Chinese name to key, in the order of a solar year."""
+
 RULES: dict[Any, Leaf] = {
+    LunarMonthDay: (
+        PlainValidator(lunar_day),
+        WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": 30}, {"const": "last"}]}),
+    ),
+    SolarTerm: (PlainValidator(solar_term), WithJsonSchema({"enum": list(SOLAR_TERMS)})),
     RepeatDay: (
         PlainValidator(repeat_day),
         WithJsonSchema({"type": "string", "examples": ["Sat", "2nd Wed"]}),

@@ -7,7 +7,20 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from .access import Access
-from .scalars import Age, Day, Markdown, Moment, MonthDay, Phone, Slug, Url
+from .scalars import (
+    Age,
+    Day,
+    DayOfMonth,
+    LunarMonthDay,
+    Markdown,
+    Moment,
+    MonthDay,
+    Period,
+    Phone,
+    Slug,
+    SolarTerm,
+    Url,
+)
 from .source import Mark
 
 
@@ -63,6 +76,17 @@ class Repeat:
     holidays: Literal["keep", "skip"] = "keep"
     make_up_days: Literal["keep", "skip"] = "keep"
     """Whether it takes place on weekend days that are worked in exchange for a holiday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LunarDay:
+    """A day of the lunar year, on which an activity takes place once a year."""
+
+    month: DayOfMonth
+    """1 to 12."""
+    day: LunarMonthDay
+    leap: Literal["skip", "only"] = "skip"
+    """Whether it is the leap month of that number that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +161,7 @@ class Activity:
     """File name unless written; part of the permalink and of every feed's UID, so it never changes."""
     title: str
     start: Moment
+    """First date of the pattern; for a lunar or solar-term series its ``from`` at its ``time``."""
     summary: str = ""
     end: Moment | None = None
     """For all-day activities the last day, included."""
@@ -144,6 +169,15 @@ class Activity:
     repeat: Repeat | None = None
     rrule: RRule | None = None
     """The same for experts, as RFC 5545 writes it."""
+    lunar: Literal["除夕"] | LunarDay | None = None
+    """Once a year by the lunar calendar, from ``from`` on; ``除夕`` is the last day of the lunar year."""
+    solar_term: SolarTerm | None = None
+    """Once a year on the day of a solar term, from ``from`` on."""
+    time: Period | None = None
+    """Local time of a lunar or solar-term date; all day without it."""
+    from_: Day | None = None
+    horizon: int = 5
+    """How many dates of a lunar or solar-term series are announced."""
     add: tuple[Addition, ...] = ()
     changes: tuple[Change, ...] = ()
     status: Status = Status.scheduled
@@ -186,6 +220,11 @@ class Activity:
     def rule(self) -> Repeat | None:
         """The pattern, in whichever way it was written."""
         return self.repeat or self.rrule
+
+    @property
+    def follows_sky(self) -> bool:
+        """Whether its dates come from the lunar calendar or the solar terms, not from a pattern."""
+        return self.lunar is not None or self.solar_term is not None
 
     @property
     def is_all_day(self) -> bool:

@@ -8,6 +8,10 @@ Slug = NewType("Slug", str)
 """An id as it appears in URLs: lower-case ASCII letters, digits and single hyphens."""
 MonthDay = NewType("MonthDay", int)
 """1 to 31, or -1 for the last day of a month, written ``last``."""
+LunarMonthDay = NewType("LunarMonthDay", int)
+"""1 to 30, or -1 for the last day of a lunar month, written ``last``."""
+SolarTerm = NewType("SolarTerm", str)
+"""Key of one of the 24 solar terms, written with its Chinese name."""
 Markdown = NewType("Markdown", str)
 Phone = NewType("Phone", str)
 Url = NewType("Url", str)

@@ -50,6 +50,8 @@ def span(edition: Edition) -> tuple[date, ...]:
 def _is_open(activity: Activity) -> bool:
     """Whether it goes on without an end, so that its dates say nothing about how far months are planned."""
     rule = activity.rule
+    if activity.follows_sky:
+        return True
     return rule is not None and rule.until is None and rule.count is None
 
 

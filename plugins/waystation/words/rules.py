@@ -2,13 +2,15 @@
 
 from datetime import datetime
 
-from ..model import Activity, Repeat, RepeatDay, Weekday
+from ..model import Activity, LunarDay, Repeat, RepeatDay, Weekday
 from . import Words, dates
 
 
 def pattern(words: Words, activity: Activity) -> str:
     """The pattern alone, short enough for a list; empty for a single date."""
     rule = activity.rule
+    if activity.follows_sky:
+        return _sky(words, activity)
     if rule is None:
         return ""
     days = words("rule.joint").join(_days(words, activity, rule))
@@ -19,6 +21,8 @@ def pattern(words: Words, activity: Activity) -> str:
 def exact(words: Words, activity: Activity) -> str:
     """The pattern with its time, its end, and what it leaves out."""
     rule = activity.rule
+    if activity.follows_sky:
+        return f"{_sky(words, activity)} {dates.clock_span(activity.start, activity.end)}".strip()
     if rule is None:
         return ""
     text = f"{pattern(words, activity)} {dates.clock_span(activity.start, activity.end)}".strip()
@@ -34,6 +38,19 @@ def exact(words: Words, activity: Activity) -> str:
         days = words("dates.joint").join(dates.short_day(words, day) for day in rule.except_)
         text += words("rule.except_one" if len(rule.except_) == 1 else "rule.except", days=days)
     return text
+
+
+def _sky(words: Words, activity: Activity) -> str:
+    if activity.solar_term is not None:
+        return words("rule.solar_term", term=words(f"lunar.terms.{activity.solar_term}"))
+    if not isinstance(activity.lunar, LunarDay):
+        return words("rule.new_years_eve")
+    month = words(f"lunar.months.{activity.lunar.month}")
+    if activity.lunar.leap == "only":
+        month = words("lunar.leap", month=month)
+    last = activity.lunar.day < 0
+    day = words("rule.last_day") if last else words(f"lunar.days.{activity.lunar.day}")
+    return words("rule.lunar", month=month, day=day)
 
 
 def _days(words: Words, activity: Activity, rule: Repeat) -> list[str]:
