@@ -45,6 +45,7 @@ class Code(StrEnum):
     BRACKET_OPEN = "W021"
     COLON_WITHOUT_SPACE = "W022"
     TEXT_NEEDS_QUOTES = "W023"
+    NOT_HOLIDAYS = "W030"
 
     UNKNOWN_FIELD = "W101"
     MISSING_FIELD = "W102"
@@ -98,6 +99,8 @@ class Code(StrEnum):
     UNTIL_BEFORE_FROM = "W314"
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
+    HOLIDAYS_PROVISIONAL = "W330"
+    HOLIDAYS_OVERDUE = "W331"
 
     PLACES_OVER_CAPACITY = "W401"
     REGISTRATION_WITHOUT_WAY = "W402"
@@ -142,4 +145,4 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
-_WARNINGS = frozenset({Code.OPEN_SERIES})
+_WARNINGS = frozenset({Code.OPEN_SERIES, Code.HOLIDAYS_PROVISIONAL})

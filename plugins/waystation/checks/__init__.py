@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import announcements, capacity, hours, references, registration, reports, series, times
+from . import announcements, capacity, holidays, hours, references, registration, reports, series, times
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -18,4 +18,5 @@ CHECKS: tuple[Check, ...] = (
     capacity.check,
     announcements.check,
     hours.check,
+    holidays.check,
 )

@@ -31,7 +31,7 @@ from .scalars import (
     Url,
     Year,
 )
-from .site import Holiday, Site
+from .site import Holiday, HolidayStatus, Site
 from .source import Mark
 from .station import (
     Coordinates,
@@ -62,6 +62,7 @@ __all__ = [
     "Fee",
     "FeedLink",
     "Holiday",
+    "HolidayStatus",
     "Hours",
     "HoursException",
     "HoursRule",
