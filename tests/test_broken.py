@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 BROKEN = HERE / "broken"
 SMALL = HERE / "sites" / "small"
 TODAY = "2026-11-28"
+LATER = {"holidays-overdue": "2026-12-15"}
+"""Sites that are only wrong from a certain day on."""
 ACTIVITIES = Path("content/stations/east/activities")
 PLAIN = "---\ntitle: 端午包粽子\nstart: 2026-12-05 09:00\n---\n"
 
@@ -86,9 +88,11 @@ def site_of(name: str, to: Path) -> Path:
     return to
 
 
-def check(root: Path, language: str) -> Result:
+def check(root: Path, language: str, name: str = "") -> Result:
     return CliRunner().invoke(
-        main, ["check", "--root", str(root), "--today", TODAY, "--lang", language], catch_exceptions=False
+        main,
+        ["check", "--root", str(root), "--today", LATER.get(name, TODAY), "--lang", language],
+        catch_exceptions=False,
     )
 
 
@@ -101,14 +105,14 @@ def places(output: str) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_said_is_as_agreed(name: str, language: str, tmp_path: Path) -> None:
-    said = check(site_of(name, tmp_path), language)
+    said = check(site_of(name, tmp_path), language, name)
     agree(said.output, BROKEN / name / f"expected.{language}.txt")
     assert said.exit_code == 1
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_problems_are_sorted_by_place(name: str, tmp_path: Path) -> None:
-    found = places(check(site_of(name, tmp_path), "zh").stdout)
+    found = places(check(site_of(name, tmp_path), "zh", name).stdout)
     assert found and found == sorted(found)
 
 
@@ -121,7 +125,7 @@ def test_every_code_is_produced_by_a_broken_site() -> None:
 def test_every_place_points_into_its_file(language: str, tmp_path: Path) -> None:
     for name in NAMES:
         root = site_of(name, tmp_path / name)
-        for path, line, column in places(check(root, language).stdout):
+        for path, line, column in places(check(root, language, name).stdout):
             if not (root / path).is_file() or name in {"not-utf8", "too-large"}:
                 continue
             lines = (root / path).read_text("utf-8-sig").split("\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.builds import CONTENT, REPO, build, copy, require_equal, settings, tree
+from tests.builds import CONTENT, REPO, TODAY, build, copy, require_equal, settings, tree
 
 pytestmark = pytest.mark.build
 
@@ -73,4 +73,4 @@ def test_installed_package_builds_the_same_site(
 
 
 def test_installed_command_finds_nothing_wrong(installed: Path, project: Path) -> None:
-    run(installed.with_name("waystation"), "check", cwd=project)
+    run(installed.with_name("waystation"), "check", "--today", TODAY, cwd=project)

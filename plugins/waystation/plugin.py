@@ -150,6 +150,8 @@ def _is_content(file: File) -> bool:
     """Whether the file is what pages are made from: it is never published as it is, nor twice."""
     if file.src_uri.endswith((".yml", ".yaml")) or file.src_uri == "index.md":
         return True
+    if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
+        return True
     return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
 
 

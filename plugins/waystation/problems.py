@@ -45,6 +45,7 @@ class Code(StrEnum):
     BRACKET_OPEN = "W021"
     COLON_WITHOUT_SPACE = "W022"
     TEXT_NEEDS_QUOTES = "W023"
+    NOT_HOLIDAYS = "W030"
 
     UNKNOWN_FIELD = "W101"
     MISSING_FIELD = "W102"
@@ -104,6 +105,8 @@ class Code(StrEnum):
     UNTIL_BEFORE_FROM = "W314"
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
+    HOLIDAYS_PROVISIONAL = "W330"
+    HOLIDAYS_OVERDUE = "W331"
 
     UNTIL_AND_COUNT = "W331"
     REPEAT_AND_RRULE = "W332"
@@ -158,4 +161,6 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
-_WARNINGS = frozenset({Code.LUNAR_DAY_MISSING, Code.MONTHS_SKIPPED, Code.OPEN_SERIES})
+_WARNINGS = frozenset(
+    {Code.HOLIDAYS_PROVISIONAL, Code.LUNAR_DAY_MISSING, Code.MONTHS_SKIPPED, Code.OPEN_SERIES}
+)

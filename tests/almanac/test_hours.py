@@ -16,7 +16,7 @@ HOURS = Hours(
         HoursRule(days=(Weekday.Mon,), open=(EVENING,)),
     )
 )
-HOLIDAYS = read("CN")
+HOLIDAYS = read("CN").days
 
 
 def periods(day: date, hours: Hours = HOURS) -> tuple[Period, ...]:

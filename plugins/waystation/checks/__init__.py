@@ -5,7 +5,18 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import announcements, capacity, hours, references, registration, reports, series, sky, times
+from . import (
+    announcements,
+    capacity,
+    holidays,
+    hours,
+    references,
+    registration,
+    reports,
+    series,
+    sky,
+    times,
+)
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -19,4 +30,5 @@ CHECKS: tuple[Check, ...] = (
     capacity.check,
     announcements.check,
     hours.check,
+    holidays.check,
 )

@@ -38,7 +38,7 @@ def load(root: Path, *, url: str = "") -> Site:
     found.problems += repeated
     found.problems += images.missing(root, found.items, listed.stations)
     welcome = _welcome(root, found.problems)
-    site = _site(listed, found, welcome, url)
+    site = _site(listed, found, root, welcome, url)
     if found.problems or site is None:
         raise ContentError(found.problems, site)
     return site
@@ -108,7 +108,7 @@ def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
     return Markdown(content)
 
 
-def _site(listed: Stations, found: Found, welcome: Markdown | None, url: str) -> Site | None:
+def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, url: str) -> Site | None:
     network = listed.network
     if network is None:
         return None
@@ -117,13 +117,17 @@ def _site(listed: Stations, found: Found, welcome: Markdown | None, url: str) ->
         values = {"value": whose, "known": "、".join(holidays.known())}
         found.problems.append(Problem(mark=listed.holidays_mark, code=Code.UNKNOWN_HOLIDAYS, values=values))
         whose = None
+    kept = holidays.read(whose, root)
+    found.problems += kept.problems
+    found.unreadable |= kept.unreadable
     return Site(
         network=network,
         stations=listed.stations,
         activities=_of(Activity, found.items),
         teams=_of(Team, found.items),
         announcements=_of(Announcement, found.items),
-        holidays=holidays.read(whose) if whose else {},
+        holidays=kept.days,
+        holiday_years=kept.statuses,
         welcome=welcome,
         url=url,
         unreadable=frozenset(found.unreadable),

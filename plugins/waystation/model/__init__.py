@@ -38,7 +38,7 @@ from .scalars import (
     Url,
     Year,
 )
-from .site import Holiday, Site
+from .site import Holiday, HolidayStatus, Site
 from .source import Mark
 from .station import (
     Coordinates,
@@ -70,6 +70,7 @@ __all__ = [
     "Fee",
     "FeedLink",
     "Holiday",
+    "HolidayStatus",
     "Hours",
     "HoursException",
     "HoursRule",

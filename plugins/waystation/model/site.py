@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from .activity import Activity
 from .announcement import Announcement
@@ -21,6 +22,13 @@ class Holiday:
     provisional: bool = False
 
 
+class HolidayStatus(StrEnum):
+    """Whether a year's holidays follow the State Council's notice, or only the law (13 days, no 调休)."""
+
+    official = "official"
+    provisional = "provisional"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     network: Network
@@ -30,6 +38,8 @@ class Site:
     teams: tuple[Team, ...]
     announcements: tuple[Announcement, ...]
     holidays: Mapping[Day, Holiday] = field(default_factory=dict)
+    holiday_years: Mapping[int, HolidayStatus] = field(default_factory=dict)
+    """Years whose holidays are known; empty for a network that keeps nobody's."""
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     url: str = ""

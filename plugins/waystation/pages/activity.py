@@ -8,7 +8,7 @@ from ..almanac.occurrences import day_of
 from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
-from ..words import dates
+from ..words import dates, lunar
 from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows
 from .template import fill
@@ -110,6 +110,8 @@ def _block(edition: Edition, occurrence: Occurrence) -> list[dict[str, object]]:
             "month": dates.short_month(words, day),
             "day": day.day,
             "weekday": dates.weekday(words, day),
+            "lunar": lunar.notable(words, day),
+            "is_festival": bool(lunar.festival(words, day)),
             "kind": "moved" if day != days[-1] or not occurrence.takes_place else ("ended" if ended else ""),
         }
         for day in days

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..almanac import Agenda, Occurrence, State, day_hours, states
 from ..edition import Edition
 from ..model import Activity, Page, Station
-from ..words import dates
+from ..words import dates, lunar
 from . import subscriptions
 from .rows import day_rows
 from .template import fill
@@ -128,12 +128,27 @@ def _cell(
         "words": dates.day(words, day),
         "kinds": [kind for kind in kinds if kind],
         "mark": "" if holiday is None else words("hours.off" if holiday.is_off_day else "hours.work"),
-        "remark": (holiday.name if holiday and holiday.is_off_day else "")
-        or (words("calendar.changed") if closed else ""),
+        "lunar": lunar.short(words, day),
+        "is_festival": bool(lunar.festival(words, day)),
+        "remark": _remark(edition, day, closed),
         "count": words("calendar.in_day", count=len(held)) if held else "",
         "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
         "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
     }
+
+
+def _remark(edition: Edition, day: date, closed: bool) -> str:
+    """The holiday, unless the festival above has its name; that it is provisional; that hours differ."""
+    words, holiday = edition.words, edition.site.holidays.get(day)
+    named = lunar.festival(words, day)
+    parts = []
+    if holiday is not None and holiday.is_off_day and not (named and holiday.name.startswith(named)):
+        parts.append(holiday.name)
+    if holiday is not None and holiday.provisional:
+        parts.append(words("dates.provisional_short"))
+    if closed:
+        parts.append(words("calendar.changed"))
+    return words("lunar.joint").join(parts)
 
 
 def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:

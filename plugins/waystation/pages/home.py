@@ -6,7 +6,7 @@ from datetime import timedelta
 from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, YearRecord
-from ..words import dates
+from ..words import dates, lunar
 from . import subscriptions
 from .calendar import month_path
 from .notices import notices
@@ -40,6 +40,8 @@ def render(edition: Edition) -> Iterator[Page]:
             "month": dates.short_month(words, today),
             "day": today.day,
             "weekday": dates.weekday(words, today),
+            "lunar": lunar.notable(words, today),
+            "is_festival": bool(lunar.festival(words, today)),
         },
         days=tuple(by_start(edition, coming[:UPCOMING])),
         more=max(0, len(coming) - UPCOMING),

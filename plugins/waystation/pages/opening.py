@@ -111,9 +111,12 @@ def _note(edition: Edition, hours: DayHours) -> str:
     """Why the hours are not the usual ones, and where to go instead."""
     holiday = hours.holiday
     why = hours.note or (holiday.name if holiday is not None and holiday.is_off_day else "")
+    # What the station itself has entered for the day does not wait for a notice.
+    waits = holiday is not None and holiday.provisional and hours.exception is None
+    provisional = edition.words("dates.provisional") if waits else ""
     station = edition.site.stations.get(hours.instead) if hours.instead else None
     instead = edition.words("hours.instead", station=station.name) if station else ""
-    return edition.words("hours.joint").join(filter(None, (why, instead)))
+    return edition.words("hours.joint").join(filter(None, (why, provisional, instead)))
 
 
 def _spans(periods: tuple[Period, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
 from ..model import Activity, Fee, Moment
-from ..words import Words, dates, rules
+from ..words import Words, dates, lunar, rules
 
 BADGES = {
     State.cancelled: ("cancelled", "cancelled"),
@@ -59,7 +59,7 @@ class DayRows:
     words: str
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
-    """Holiday or make-up day."""
+    """Lunar date, holiday or make-up day."""
     is_past: bool = False
 
 
@@ -114,11 +114,16 @@ def badges(words: Words, found: Iterable[State]) -> tuple[Badge, ...]:
 
 
 def remarks(edition: Edition, day: date) -> tuple[str, ...]:
-    holiday = edition.site.holidays.get(day)
+    """The lunar date with what falls on it; whether the day is an official holiday or a make-up day."""
+    return tuple(filter(None, (lunar.heading(edition.words, day), _holiday(edition, day))))
+
+
+def _holiday(edition: Edition, day: date) -> str:
+    words, holiday = edition.words, edition.site.holidays.get(day)
     if holiday is None:
-        return ()
-    kind = "holiday" if holiday.is_off_day else "make_up_day"
-    return (edition.words(f"dates.{kind}", name=holiday.name),)
+        return ""
+    said = words(f"dates.{'holiday' if holiday.is_off_day else 'make_up_day'}", name=holiday.name)
+    return said + (words("page.comma") + words("dates.provisional") if holiday.provisional else "")
 
 
 def fee(words: Words, activity: Activity) -> str:
