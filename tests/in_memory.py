@@ -78,7 +78,7 @@ def site(
     zone = _made(Network, {**NETWORK, **(network or {})}, None).timezone
     placed = [_made(Station, {**STATION, **(station or {}), **one}, zone, mark=here) for one in stations]
     return Site(
-        holidays=holidays.read("CN"),
+        holidays=holidays.read("CN").days,
         network=_made(Network, {**NETWORK, **(network or {})}, zone),
         stations={one.id: one for one in placed},
         activities=tuple(

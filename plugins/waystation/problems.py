@@ -6,7 +6,7 @@ The words are in ``locales/<lang>.yml`` under ``problems``; how they are shown i
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from enum import StrEnum
+from enum import StrEnum, unique
 from types import MappingProxyType
 
 from .model import Mark, Site
@@ -19,6 +19,7 @@ class Severity(StrEnum):
     warning = "warning"
 
 
+@unique
 class Code(StrEnum):
     """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense."""
 
@@ -106,7 +107,7 @@ class Code(StrEnum):
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
     HOLIDAYS_PROVISIONAL = "W330"
-    HOLIDAYS_OVERDUE = "W331"
+    HOLIDAYS_OVERDUE = "W340"
 
     UNTIL_AND_COUNT = "W331"
     REPEAT_AND_RRULE = "W332"
