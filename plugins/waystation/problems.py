@@ -98,6 +98,11 @@ class Code(StrEnum):
     UNTIL_BEFORE_FROM = "W314"
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
+    MOVE_COLLIDES = "W317"
+    ON_HOLIDAY = "W318"
+    OUTSIDE_HOURS = "W319"
+    ON_WORKING_WEEKEND = "W320"
+    HOLIDAYS_UNPUBLISHED = "W321"
 
     PLACES_OVER_CAPACITY = "W401"
     REGISTRATION_WITHOUT_WAY = "W402"
@@ -142,4 +147,12 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
-_WARNINGS = frozenset({Code.OPEN_SERIES})
+_WARNINGS = frozenset(
+    {
+        Code.OPEN_SERIES,
+        Code.ON_HOLIDAY,
+        Code.OUTSIDE_HOURS,
+        Code.ON_WORKING_WEEKEND,
+        Code.HOLIDAYS_UNPUBLISHED,
+    }
+)

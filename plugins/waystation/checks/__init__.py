@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Site
 from ..problems import Problem
-from . import announcements, capacity, hours, references, registration, reports, series, times
+from . import announcements, capacity, hours, moves, opening, references, registration, reports, series, times
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -13,9 +13,11 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     times.check,
     series.check,
+    moves.check,
     reports.check,
     registration.check,
     capacity.check,
     announcements.check,
     hours.check,
+    opening.check,
 )
