@@ -121,3 +121,10 @@ def test_home_shows_no_more_than_three_changes(small: Edition) -> None:
     about = edition(replace(small.site, activities=many), small.words, TODAY)
     (home,) = (page for page in rendered(about) if page.path == "")
     assert home.html.count("“秋游”取消") == 3
+
+
+def test_series_whose_next_date_is_cancelled_shows_it_beside_the_one_after(small: Edition) -> None:
+    about = edition(small.site, small.words, date(2026, 12, 1))
+    (page,) = (page for page in rendered(about) if page.path == "activities/")
+    agree(page.html, HERE / "golden" / "activities-next-cancelled.html")
+    assert "<del>12月5日</del> 已取消，下一次 12月20日 星期日" in page.html
