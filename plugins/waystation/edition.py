@@ -7,8 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .almanac import Agenda, NoticeState, Occurrence, by_severity, newest_first, notice_state
-from .model import Activity, Announcement, Site, Slug, Station, Team
+from .almanac import (
+    Agenda,
+    ChangeNotice,
+    NoticeState,
+    Occurrence,
+    by_severity,
+    changes,
+    concerns,
+    newest_first,
+    notice_state,
+    uncovered,
+)
+from .model import Activity, Announcement, Site, Station, Team
 from .words import Words
 
 HORIZON = timedelta(days=400)
@@ -41,6 +52,19 @@ class Edition:
         in_force = (a for a in announcements if notice_state(a, self.today) is NoticeState.current)
         return by_severity(tuple(in_force))
 
+    def changes(
+        self, announcements: Iterable[Announcement], station: Station | None = None
+    ) -> tuple[ChangeNotice, ...]:
+        """Changes of the coming fortnight, at one station or at all, that none of the announcements tells."""
+        found = changes(self.agenda.occurrences, self.site.stations.values(), self.today)
+        here = (change for change in found if station is None or change.station == station.id)
+        return uncovered(here, announcements)
+
+    def alive(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
+        """Those in force today or to come."""
+        living = (NoticeState.current, NoticeState.upcoming)
+        return tuple(a for a in announcements if notice_state(a, self.today) in living)
+
     def announcements_for(self, station: Station) -> tuple[Announcement, ...]:
         """Those of the station's own folder and the network's that concern it, newest first."""
         return tuple(a for a in self.announcements if concerns(a, station.id))
@@ -59,9 +83,3 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         by_activity={path: tuple(dates) for path, dates in by_activity.items()},
         announcements=newest_first(site.announcements),
     )
-
-
-def concerns(announcement: Announcement, station: Slug) -> bool:
-    if announcement.station is not None:
-        return announcement.station == station or station in announcement.stations
-    return not announcement.stations or station in announcement.stations

@@ -106,6 +106,11 @@ class Code(StrEnum):
     UNTIL_BEFORE_FROM = "W314"
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
+    MOVE_COLLIDES = "W317"
+    ON_HOLIDAY = "W318"
+    OUTSIDE_HOURS = "W319"
+    ON_WORKING_WEEKEND = "W320"
+    HOLIDAYS_UNPUBLISHED = "W321"
     HOLIDAYS_PROVISIONAL = "W330"
     HOLIDAYS_OVERDUE = "W340"
 
@@ -163,5 +168,14 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
 
 
 _WARNINGS = frozenset(
-    {Code.HOLIDAYS_PROVISIONAL, Code.LUNAR_DAY_MISSING, Code.MONTHS_SKIPPED, Code.OPEN_SERIES}
+    {
+        Code.HOLIDAYS_PROVISIONAL,
+        Code.HOLIDAYS_UNPUBLISHED,
+        Code.LUNAR_DAY_MISSING,
+        Code.MONTHS_SKIPPED,
+        Code.ON_HOLIDAY,
+        Code.ON_WORKING_WEEKEND,
+        Code.OPEN_SERIES,
+        Code.OUTSIDE_HOURS,
+    }
 )

@@ -30,7 +30,10 @@ def found(path: Path, at: str, text: str) -> tuple[Problem, ...]:
 
 def codes(path: Path, fields: str) -> list[Code]:
     """Kinds of problems of one more activity with these fields."""
-    return [problem.code for problem in found(path, ACTIVITY, f"---\ntitle: 端午\n{fields}\n---\n")]
+    return [
+        problem.code
+        for problem in found(path, ACTIVITY, f"---\ntitle: 端午\noutside_hours: true\n{fields}\n---\n")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_one_step_further_is_told(fields: str, code: Code, tmp_path: Path) -> No
 
 
 def test_a_warning_lets_the_site_pass(tmp_path: Path) -> None:
-    text = "---\ntitle: 端午\nstart: 2025-05-03 09:00\nrepeat: {every: week}\n---\n"
+    text = "---\ntitle: 端午\nstart: 2025-05-03 09:00\noutside_hours: true\nrepeat: {every: week}\n---\n"
     (warning,) = found(tmp_path, ACTIVITY, text)
     assert warning.severity is Severity.warning
 

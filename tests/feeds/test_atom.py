@@ -133,3 +133,18 @@ def test_announcement_without_a_text_says_its_summary() -> None:
 
 def test_action_comes_before_the_text() -> None:
     assert content(action="请带水杯").startswith("<p>请带水杯</p>\n<p>1 月 1 日休息。</p>")
+
+
+def test_a_cancelled_date_is_an_entry_that_no_clock_touches() -> None:
+    fields = {"status": "cancelled", "reason": "大雨", "instead": "请来下周", "posted": "2026-11-26"}
+    made = site(activity=fields, announcements=[])
+    for path in ("announcements.xml", "stations/yongfuli/announcements.xml"):
+        whole = feed(made, path)
+        assert text(whole, "atom:entry/atom:id") == (
+            f"{URL}stations/yongfuli/activities/shougong/#change-2026-12-05"
+        )
+        assert text(whole, "atom:entry/atom:title") == "12月5日 星期六的“手工课”取消"
+        assert text(whole, "atom:entry/atom:updated") == text(whole, "atom:updated")
+        assert text(whole, "atom:updated") == "2026-11-26T00:00:00+08:00"
+        content = text(whole, "atom:entry/atom:content")
+        assert content == "<p>永福里站，大雨</p>\n<p>请来下周</p>\n"

@@ -10,7 +10,7 @@ import pytest
 from tests.golden import agree
 from waystation.edition import Edition, edition
 from waystation.load import load
-from waystation.model import Page
+from waystation.model import Page, Slug
 from waystation.pages import PAGES
 from waystation.words import languages, words
 
@@ -107,3 +107,24 @@ def test_moved_date_keeps_the_old_one_beside_it(pages: dict[str, Page]) -> None:
     html = pages["stations/east/calendar/2026-12/"].html
     assert "原来是 12月19日 星期六 09:30" in html
     assert 'id="d2026-12-20"' in html
+
+
+def test_a_change_makes_its_own_notice_at_its_station_and_at_home(pages: dict[str, Page]) -> None:
+    for path in ("", "stations/east/"):
+        assert "12月5日 星期六的“童谣班 &amp; 朋友”取消" in pages[path].html, path
+    assert "的“童谣班 &amp; 朋友”取消" not in pages["stations/west/"].html
+
+
+def test_home_shows_no_more_than_three_changes(small: Edition) -> None:
+    outing = next(a for a in small.site.activities if a.id == "outing")
+    many = tuple(replace(outing, id=Slug(f"outing-{n}")) for n in range(9))
+    about = edition(replace(small.site, activities=many), small.words, TODAY)
+    (home,) = (page for page in rendered(about) if page.path == "")
+    assert home.html.count("“秋游”取消") == 3
+
+
+def test_series_whose_next_date_is_cancelled_shows_it_beside_the_one_after(small: Edition) -> None:
+    about = edition(small.site, small.words, date(2026, 12, 1))
+    (page,) = (page for page in rendered(about) if page.path == "activities/")
+    agree(page.html, HERE / "golden" / "activities-next-cancelled.html")
+    assert "<del>12月5日</del> 已取消，下一次 12月20日 星期日" in page.html

@@ -1,20 +1,27 @@
 """Time without a clock: which dates an activity has, when a station is open, what is on when."""
 
 from .agenda import Agenda
+from .changes import ChangeNotice, DateChange, HoursChange, changes, uncovered
 from .hours import DayHours, day_hours
-from .notices import NoticeState, by_severity, newest_first, notice_state
+from .notices import NoticeState, by_severity, concerns, newest_first, notice_state
 from .occurrences import Occurrence, State, occurrences, states
 
 __all__ = [
     "Agenda",
+    "ChangeNotice",
+    "DateChange",
     "DayHours",
+    "HoursChange",
     "NoticeState",
     "Occurrence",
     "State",
     "by_severity",
+    "changes",
+    "concerns",
     "day_hours",
     "newest_first",
     "notice_state",
     "occurrences",
     "states",
+    "uncovered",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from ..model import Announcement, Severity
+from ..model import Announcement, Severity, Slug
 from .occurrences import day_of, order_of
 
 
@@ -26,6 +26,12 @@ def notice_state(announcement: Announcement, today: date) -> NoticeState:
     if announcement.from_ is not None and day_of(announcement.from_) > today:
         return NoticeState.upcoming
     return NoticeState.current
+
+
+def concerns(announcement: Announcement, station: Slug) -> bool:
+    if announcement.station is not None:
+        return announcement.station == station or station in announcement.stations
+    return not announcement.stations or station in announcement.stations
 
 
 def by_severity(announcements: tuple[Announcement, ...]) -> tuple[Announcement, ...]:

@@ -1,4 +1,4 @@
-"""Announcements to subscribe to (RFC 4287): the network's and each station's."""
+"""Announcements and changes to subscribe to (RFC 4287): the network's and each station's."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from ..almanac import ChangeNotice
 from ..edition import Edition
 from ..markup import html
-from ..model import Announcement, Artifact, Moment
-from ..words import dates
+from ..model import Announcement, Artifact, Moment, Station
+from ..words import changes, dates
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
@@ -19,35 +20,57 @@ NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    yield _feed(edition, "", edition.site.network.name, edition.announcements)
+    yield _feed(edition, None, edition.announcements)
     for station in edition.site.stations.values():
-        yield _feed(edition, station.path, station.name, edition.announcements_for(station))
+        yield _feed(edition, station, edition.announcements_for(station))
 
 
-def _feed(edition: Edition, folder: str, name: str, announcements: Iterable[Announcement]) -> Artifact:
-    site, path = edition.site, f"{folder}announcements.xml"
-    entries = [(_updated(edition, one), one) for one in announcements]
+def _feed(edition: Edition, station: Station | None, announcements: Iterable[Announcement]) -> Artifact:
+    site, folder = edition.site, station.path if station else ""
+    path, name = f"{folder}announcements.xml", station.name if station else site.network.name
+    given = tuple(announcements)
+    told = edition.changes(edition.alive(given), station)
+    entries = [(_instant(edition, one.issued), _entry(edition, one)) for one in given]
+    entries += [(_instant(edition, change.posted), _change(edition, change)) for change in told]
     feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": site.network.language})
     _add(feed, "id", _id(edition, path))
     _add(feed, "title", edition.words("subscriptions.announcements", name=name))
-    _add(feed, "updated", max((at for at, _ in entries), default=NOTHING_YET).isoformat())
+    moments = [*(_updated(edition, one) for one in given), *(_instant(edition, one.posted) for one in told)]
+    _add(feed, "updated", max(moments, default=NOTHING_YET).isoformat())
     _add(SubElement(feed, "author"), "name", site.network.operator)
     if site.url:
         _link(feed, "self", site.url + path, "application/atom+xml")
         _link(feed, "alternate", site.url + folder, "text/html")
-    for updated, announcement in entries:
-        feed.append(_entry(edition, announcement, updated))
+    feed.extend(entry for _, entry in sorted(entries, key=lambda entry: entry[0], reverse=True))
     indent(feed)
     return Artifact(path=path, content=tostring(feed, encoding="UTF-8", xml_declaration=True) + b"\n")
 
 
-def _entry(edition: Edition, announcement: Announcement, updated: datetime) -> Element:
+def _change(edition: Edition, change: ChangeNotice) -> Element:
+    """The same id for as long as the change is told; it counts from the day on which it was posted."""
+    site, words = edition.site, edition.words
+    entry, posted = Element("entry"), _instant(edition, change.posted).isoformat()
+    _add(entry, "id", _id(edition, f"{change.path}#{change.anchor}"))
+    _add(entry, "title", changes.headline(words, change))
+    _add(entry, "published", posted)
+    _add(entry, "updated", posted)
+    _add(SubElement(entry, "author"), "name", site.stations[change.station].name)
+    if site.url:
+        _link(entry, "alternate", site.url + change.path, "text/html")
+    SubElement(entry, "category", {"term": change.kind, "label": words(f"changes.words.{change.kind}")})
+    said = (changes.reason(words, site, change), changes.instead(words, site, change))
+    text = "".join(f"<p>{escape(line)}</p>\n" for line in said if line)
+    _add(entry, "content", text).set("type", "html")
+    return entry
+
+
+def _entry(edition: Edition, announcement: Announcement) -> Element:
     site = edition.site
     entry = Element("entry")
     _add(entry, "id", _id(edition, announcement.path))
     _add(entry, "title", announcement.title)
     _add(entry, "published", _instant(edition, announcement.issued).isoformat())
-    _add(entry, "updated", updated.isoformat())
+    _add(entry, "updated", _updated(edition, announcement).isoformat())
     if author := announcement.issued_by or _station_name(edition, announcement):
         _add(SubElement(entry, "author"), "name", author)
     if site.url:

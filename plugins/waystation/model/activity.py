@@ -192,6 +192,8 @@ class Activity:
     """Id of one of the station's rooms, or the name of another place."""
     address: str | None = None
     """Of a place that is not the station."""
+    outside_hours: bool = False
+    """Meant to take place while the station is closed, on a holiday, or on a working weekend."""
     audience: tuple[Slug | AgeRange, ...] = ()
     fee: Literal["free"] | Fee | None = None
     capacity: int | None = None

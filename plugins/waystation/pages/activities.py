@@ -1,13 +1,15 @@
 """Lists of activities: everything to come, and an archive by year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..almanac import Occurrence
 from ..edition import Edition
-from ..model import Page
+from ..model import Page, Status
+from ..words import dates
 from . import subscriptions
 from .calendar import month_path
-from .rows import by_start, rows
+from .rows import DayRows, by_start, rows
 from .stations import nothing_announced
 from .template import fill
 
@@ -36,7 +38,7 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
         title=words("activities.title"),
         lead=words("activities.lead"),
         count=words("activities.count", count=len(coming)),
-        days=tuple(by_start(edition, coming)),
+        days=tuple(_with_missed(edition, day) for day in by_start(edition, coming)),
         months=(),
         years=[{"year": year, "path": _path(year)} for year in years],
         here=0,
@@ -52,6 +54,18 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
         section="activities",
         feeds=subscriptions.of_network(edition),
     )
+
+
+def _with_missed(edition: Edition, day: DayRows) -> DayRows:
+    """Beside the next date of a series that takes place, those before it that do not."""
+    missed: dict[str, tuple[str, ...]] = {}
+    for row in day.rows:
+        coming = (
+            o for o in edition.agenda.from_day(edition.today).occurrences if o.activity.path == row.path
+        )
+        before = (o for o in coming if o.status is Status.cancelled and o.first_day.isoformat() < day.iso)
+        missed[row.path] = tuple(dates.short_day(edition.words, o.first_day) for o in before)
+    return replace(day, rows=tuple(replace(row, missed=missed[row.path]) for row in day.rows))
 
 
 def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: tuple[int, ...]) -> Page:

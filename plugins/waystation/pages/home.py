@@ -9,13 +9,16 @@ from ..model import Page, YearRecord
 from ..words import dates, lunar
 from . import subscriptions
 from .calendar import month_path
-from .notices import notices
+from .notices import with_changes
 from .opening import opening
 from .rows import by_start, day_rows
 from .template import fill
 
 UPCOMING = 6
 """Occurrences shown after today's."""
+ANNOUNCEMENTS = 3
+CHANGES = 3
+"""Notices that changes make of themselves, shown beside the announcements."""
 
 
 def render(edition: Edition) -> Iterator[Page]:
@@ -27,6 +30,7 @@ def render(edition: Edition) -> Iterator[Page]:
         for station in site.stations.values()
         if station.closed_on is None or station.closed_on > today
     ]
+    current = edition.current(edition.announcements)
     content = fill(
         "home",
         edition,
@@ -47,7 +51,7 @@ def render(edition: Edition) -> Iterator[Page]:
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
         stations=stations,
-        notices=notices(edition, edition.current(edition.announcements)[:3]),
+        notices=with_changes(edition, current[:ANNOUNCEMENTS], edition.changes(current)[:CHANGES]),
         welcome=html(site.welcome, words.mapping("markup")),
         figures=figures(edition, site.network.history[-1]) if site.network.history else (),
         counts={"stations": len(stations), "teams": len(site.teams)},

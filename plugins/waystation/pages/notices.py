@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..almanac import NoticeState, notice_state
+from ..almanac import ChangeNotice, NoticeState, notice_state
 from ..edition import Edition
 from ..model import Announcement, Severity
-from ..words import dates
+from ..words import changes, dates
 
 LOOKS = {
     Severity.urgent: ("urgent", "notice"),
@@ -16,6 +16,18 @@ LOOKS = {
     Severity.normal: ("", "notice"),
 }
 """CSS modifier and icon of each severity."""
+CHANGES = {
+    "cancelled": ("closed", "cancelled"),
+    "postponed": ("moved", "postponed"),
+    "rescheduled": ("moved", "moved"),
+    "moved_online": ("moved", "online"),
+    "closed": ("closed", "cancelled"),
+    "closed_for_good": ("closed", "cancelled"),
+    "hours": ("moved", "clock"),
+}
+"""CSS modifier and icon of each kind of change."""
+INTERRUPTING = (Severity.urgent, Severity.closure)
+"""Announcements that come before the notices that changes make of themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +66,35 @@ def notice(edition: Edition, announcement: Announcement) -> Notice:
 
 def notices(edition: Edition, announcements: Iterable[Announcement]) -> tuple[Notice, ...]:
     return tuple(notice(edition, announcement) for announcement in announcements)
+
+
+def of_change(edition: Edition, change: ChangeNotice) -> Notice:
+    """The notice that a change makes of itself; it leads to where the change is written."""
+    kind, icon = CHANGES[change.kind]
+    words = edition.words
+    return Notice(
+        kind=kind,
+        icon=icon,
+        severity=words(f"changes.words.{change.kind}"),
+        state="",
+        title=changes.headline(words, change),
+        path=change.path,
+        span=changes.reason(words, edition.site, change),
+        issued_iso=change.posted.isoformat(),
+        issued=dates.full_date(words, change.posted),
+        action=changes.instead(words, edition.site, change),
+    )
+
+
+def with_changes(
+    edition: Edition, announcements: Iterable[Announcement], found: Iterable[ChangeNotice]
+) -> tuple[Notice, ...]:
+    """Announcements, the most severe first, and between them the notices that changes make of themselves."""
+    given = tuple(announcements)
+    made = tuple(of_change(edition, change) for change in found)
+    before = tuple(one for one in given if one.severity in INTERRUPTING)
+    after = tuple(one for one in given if one.severity not in INTERRUPTING)
+    return (*notices(edition, before), *made, *notices(edition, after))
 
 
 def span(edition: Edition, announcement: Announcement) -> str:

@@ -48,6 +48,8 @@ class Row:
     facts: tuple[str, ...]
     was: str
     """Date it was moved from; empty if it was not."""
+    missed: tuple[str, ...] = ()
+    """Dates of the same series before it that do not take place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from ..model import Page, Severity, Station
 from ..words import dates
 from . import subscriptions
 from .calendar import month_path
-from .notices import notices
+from .notices import notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
 from .stations import nothing_announced
@@ -40,7 +40,11 @@ def _page(edition: Edition, station: Station) -> Page:
         station=station,
         successor=edition.site.stations.get(station.successor) if station.successor else None,
         opening=opening(edition, station, today),
-        alerts=notices(edition, [a for a in current if a.severity in ALERTS or a.banner]),
+        alerts=with_changes(
+            edition,
+            [a for a in current if a.severity in ALERTS or a.banner],
+            edition.changes(edition.alive(announcements), station),
+        ),
         days=tuple(by_start(edition, coming[:COMING])),
         empty=nothing_announced(edition),
         month=month_path(station.path, today),

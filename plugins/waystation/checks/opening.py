@@ -1,0 +1,93 @@
+"""Dates on which nobody expects a station to be open: public holidays, closed hours, working weekends."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from ..almanac import DayHours, Occurrence, day_hours, occurrences
+from ..edition import HORIZON
+from ..model import Activity, Site, Station, Status
+from ..problems import Code, Problem
+from . import _written
+
+SHOWN = 3
+"""Days that one warning names."""
+
+
+def check(site: Site, today: date) -> Iterator[Problem]:
+    published = max((day.year for day, h in site.holidays.items() if not h.provisional), default=None)
+    for activity in site.activities:
+        station = site.stations.get(activity.station)
+        if station is None or activity.outside_hours or _is_backwards(activity):
+            continue
+        over = {report.date for report in activity.reports}
+        dates = occurrences(activity, today + HORIZON)
+        held = [one for one in dates if _is_at(station, one) and one.first_day not in over]
+        yield from _when_closed(site, station, activity, held)
+        if published is not None:
+            yield from _unpublished(activity, held, published)
+
+
+def _when_closed(
+    site: Site, station: Station, activity: Activity, held: Iterable[Occurrence]
+) -> Iterator[Problem]:
+    """One warning of each kind, with the first of the days."""
+    found: dict[Code, list[date]] = {}
+    names: dict[Code, str] = {}
+    for occurrence in held:
+        hours = day_hours(station.hours, occurrence.first_day, site.holidays)
+        code = _trouble(hours, occurrence)
+        if code is not None:
+            found.setdefault(code, []).append(occurrence.first_day)
+            names.setdefault(code, hours.holiday.name if hours.holiday else "")
+    for code, days in found.items():
+        more = "…" if len(days) > SHOWN else ""
+        values = {"value": _written.days(tuple(days[:SHOWN])) + more, "name": names[code]}
+        yield Problem(mark=activity.mark.of("start"), code=code, values={**values, "station": station.name})
+
+
+def _trouble(hours: DayHours, occurrence: Occurrence) -> Code | None:
+    if hours.exception is None and hours.holiday is not None and not hours.holiday.is_off_day:
+        return Code.ON_WORKING_WEEKEND
+    if _is_open(hours, occurrence):
+        return None
+    is_holiday = hours.exception is None and hours.holiday is not None and not hours.periods
+    return Code.ON_HOLIDAY if is_holiday else Code.OUTSIDE_HOURS
+
+
+def _is_open(hours: DayHours, occurrence: Occurrence) -> bool:
+    """Whether the station is open while it goes on, or on its first day when it lasts for days."""
+    start, end = occurrence.start, occurrence.end
+    if not isinstance(start, datetime):
+        return bool(hours.periods)
+    if not isinstance(end, datetime) or end <= start:
+        return any(period.opens <= start.time() < period.closes for period in hours.periods)
+    if end.date() > start.date():
+        return False
+    # A long one may go on over the midday break.
+    opened = any(period.opens <= start.time() < period.closes for period in hours.periods)
+    return opened and any(period.opens < end.time() <= period.closes for period in hours.periods)
+
+
+def _unpublished(activity: Activity, held: Iterable[Occurrence], published: int) -> Iterator[Problem]:
+    """A date in a year whose holidays are not known; a series without an end is not about one year."""
+    if activity.repeat is not None and activity.repeat.until is None:
+        return
+    days = [one.first_day for one in held if one.first_day.year > published and one.first_day.weekday() > 4]
+    if days:
+        values = {"value": days[0].isoformat(), "year": str(days[0].year)}
+        yield Problem(mark=activity.mark.of("start"), code=Code.HOLIDAYS_UNPUBLISHED, values=values)
+
+
+def _is_at(station: Station, occurrence: Occurrence) -> bool:
+    """Whether it takes place in the station, so that the station's hours matter."""
+    if not occurrence.takes_place or occurrence.status in (Status.moved_online, Status.draft):
+        return False
+    if occurrence.location is None:
+        return occurrence.activity.address is None
+    return any(room.id == occurrence.location for room in station.rooms)
+
+
+def _is_backwards(activity: Activity) -> bool:
+    """Whether the end is before the start, which is told once."""
+    end = activity.end
+    return end is not None and _written.is_before(end, activity.start)
