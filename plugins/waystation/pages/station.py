@@ -6,7 +6,7 @@ from ..edition import Edition
 from ..markup import plain
 from ..model import Page, Severity, Station
 from ..words import dates
-from . import subscriptions
+from . import linked_data, linked_places, subscriptions
 from .calendar import month_path
 from .notices import notices
 from .opening import ahead, opening, regular, this_week
@@ -71,6 +71,7 @@ def _page(edition: Edition, station: Station) -> Page:
         source="stations.yml",
         image=station.photos[0].src if station.photos else None,
         feeds=subscriptions.of_station(edition, station),
+        head=linked_data.script(linked_places.station(edition, station)),
     )
 
 
