@@ -10,7 +10,7 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
 from ..words import dates
-from . import linked_data
+from . import linked_data, subscriptions
 from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows
 from .template import fill
@@ -53,6 +53,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         join=None if is_over or not occurrence.takes_place else _join(edition, occurrence, station),
         cancelled=not occurrence.takes_place,
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
+        google=subscriptions.google(edition, occurrence),
+        calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),
         reports=[
             _report(edition, report)

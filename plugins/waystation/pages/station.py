@@ -39,6 +39,7 @@ def _page(edition: Edition, station: Station) -> Page:
         station.path,
         station=station,
         successor=edition.site.stations.get(station.successor) if station.successor else None,
+        calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         opening=opening(edition, station, today),
         alerts=notices(edition, [a for a in current if a.severity in ALERTS or a.banner]),
         days=tuple(by_start(edition, coming[:COMING])),
