@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from waystation.edition import Edition, edition
-from waystation.load import schema
+from waystation.load import holidays, schema
 from waystation.model import Activity, Announcement, Mark, Network, Site, Station, Team
 from waystation.words import words
 
@@ -78,6 +78,7 @@ def site(
     zone = _made(Network, {**NETWORK, **(network or {})}, None).timezone
     placed = [_made(Station, {**STATION, **(station or {}), **one}, zone, mark=here) for one in stations]
     return Site(
+        holidays=holidays.read("CN"),
         network=_made(Network, {**NETWORK, **(network or {})}, zone),
         stations={one.id: one for one in placed},
         activities=tuple(

@@ -47,7 +47,7 @@ class Edition:
 
 
 def edition(site: Site, words: Words, today: date) -> Edition:
-    agenda = Agenda.of(site.activities, today + HORIZON)
+    agenda = Agenda.of(site.activities, today + HORIZON, site.holidays)
     by_activity: dict[str, list[Occurrence]] = {}
     for occurrence in agenda.occurrences:
         by_activity.setdefault(occurrence.activity.path, []).append(occurrence)

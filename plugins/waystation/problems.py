@@ -70,6 +70,10 @@ class Code(StrEnum):
     NOT_LOCAL_PATH = "W122"
     FULL_WIDTH_COMMA = "W123"
 
+    NOT_REPEAT_DAY = "W131"
+    NOT_MONTH_DAY = "W132"
+    NOT_RRULE = "W133"
+
     DUPLICATE_ID = "W201"
     UNKNOWN_STATION = "W202"
     UNKNOWN_TEAM = "W203"
@@ -98,6 +102,12 @@ class Code(StrEnum):
     UNTIL_BEFORE_FROM = "W314"
     REPORT_FOR_FUTURE = "W315"
     DATE_TWICE = "W316"
+
+    UNTIL_AND_COUNT = "W331"
+    REPEAT_AND_RRULE = "W332"
+    NTH_OUTSIDE_MONTH = "W333"
+    MONTHS_SKIPPED = "W334"
+    ADDED_TWICE = "W335"
 
     PLACES_OVER_CAPACITY = "W401"
     REGISTRATION_WITHOUT_WAY = "W402"
@@ -142,4 +152,4 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
-_WARNINGS = frozenset({Code.OPEN_SERIES})
+_WARNINGS = frozenset({Code.MONTHS_SKIPPED, Code.OPEN_SERIES})

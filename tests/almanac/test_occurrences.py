@@ -3,22 +3,31 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from waystation.almanac import Agenda, Occurrence, State, occurrences, states
+from waystation.almanac.recurrence import rule_days
+from waystation.load import entries, yaml_text
+from waystation.load.holidays import read
+from waystation.load.rules import RULES
 from waystation.model import (
     Activity,
+    Addition,
     Change,
     Mark,
     Markdown,
     Moment,
     Registration,
     Repeat,
+    RepeatDay,
+    RRule,
     Slug,
     Status,
     Weekday,
 )
+from waystation.words import rules, words
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FAR = date(2028, 1, 1)
@@ -59,7 +68,11 @@ def test_weekly_keeps_local_time_until_its_last_day_included() -> None:
 def test_weekly_on_two_days_begins_within_the_first_week() -> None:
     series = activity(
         at("2026-12-03 15:00"),
-        repeat=Repeat(every="week", days=(Weekday.Tue, Weekday.Thu), until=date(2026, 12, 10)),
+        repeat=Repeat(
+            every="week",
+            days=(RepeatDay(weekday=Weekday.Tue), RepeatDay(weekday=Weekday.Thu)),
+            until=date(2026, 12, 10),
+        ),
     )
     assert days(occurrences(series, FAR)) == ["2026-12-03", "2026-12-08", "2026-12-10"]
 
@@ -129,7 +142,7 @@ def test_full_and_registration_closed() -> None:
 
 
 def test_drafts_are_not_on_the_agenda() -> None:
-    assert Agenda.of([activity(at("2026-12-05 09:00"), status=Status.draft)], FAR).occurrences == ()
+    assert Agenda.of([activity(at("2026-12-05 09:00"), status=Status.draft)], FAR, {}).occurrences == ()
 
 
 def test_series_is_listed_once_and_by_a_date_that_takes_place() -> None:
@@ -137,19 +150,20 @@ def test_series_is_listed_once_and_by_a_date_that_takes_place() -> None:
     series = activity(
         at("2026-12-05 09:00"), repeat=Repeat(every="week", until=date(2026, 12, 19)), changes=(change,)
     )
-    assert days(Agenda.of([series], FAR).one_each()) == ["2026-12-12"]
+    assert days(Agenda.of([series], FAR, {}).one_each()) == ["2026-12-12"]
 
 
 starts = st.dates(date(2024, 1, 1), date(2027, 12, 31))
-rules = st.builds(
+weekdays = st.sampled_from([RepeatDay(weekday=weekday) for weekday in Weekday])
+patterns = st.builds(
     Repeat,
     every=st.just("week"),
-    days=st.lists(st.sampled_from(list(Weekday)), max_size=3, unique=True).map(tuple),
+    days=st.lists(weekdays, max_size=3, unique=True).map(tuple),
     except_=st.just(()),
 )
 
 
-@given(starts, rules, st.integers(0, 200), st.integers(0, 200))
+@given(starts, patterns, st.integers(0, 200), st.integers(0, 200))
 def test_expanding_further_never_changes_what_came_before(
     start: date, rule: Repeat, near: int, more: int
 ) -> None:
@@ -160,3 +174,104 @@ def test_expanding_further_never_changes_what_came_before(
     assert both[: len(first)] == first
     assert both == sorted(both)
     assert all(start.isoformat() <= day <= horizon.isoformat() for day in first)
+
+
+def rule(text: str) -> Repeat:
+    """A pattern as an editor writes it."""
+    document = yaml_text.parse(text, "a.yml")
+    item, problems = entries.read(Repeat, document.tree, document, (), ZONE)
+    assert not problems
+    assert item is not None
+    return item
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{every: month, days: [2nd Wed], count: 3}", ["2026-12-09", "2027-01-13", "2027-02-10"]),
+        ("{every: month, days: [last Fri], count: 2}", ["2026-12-25", "2027-01-29"]),
+        ("{every: month, on_dates: [15, last], count: 3}", ["2026-12-15", "2026-12-31", "2027-01-15"]),
+        ("{every: day, interval: 3, until: 2026-12-10}", ["2026-12-02", "2026-12-05", "2026-12-08"]),
+        ("{every: week, interval: 2, days: [Wed], count: 3}", ["2026-12-02", "2026-12-16", "2026-12-30"]),
+        ("{every: year, count: 2}", ["2026-12-02", "2027-12-02"]),
+    ],
+)
+def test_rule_falls_on(written: str, expected: list[str]) -> None:
+    found = rule_days(date(2026, 12, 2), rule(written), FAR)
+    assert [day.isoformat() for day in found] == expected
+
+
+def test_the_31st_skips_the_months_that_have_none() -> None:
+    found = rule_days(date(2026, 12, 31), rule("{every: month, count: 3}"), FAR)
+    assert [day.isoformat() for day in found] == ["2026-12-31", "2027-01-31", "2027-03-31"]
+
+
+def test_saturday_class_skips_national_day_and_the_worked_saturday_if_it_says_so() -> None:
+    holidays = read("CN")
+    start = at("2026-09-26 09:00")
+    kept = activity(start, repeat=rule("{every: week, until: 2026-10-17}"))
+    assert days(occurrences(kept, FAR, holidays)) == ["2026-09-26", "2026-10-03", "2026-10-10", "2026-10-17"]
+    skips = activity(
+        start, repeat=rule("{every: week, until: 2026-10-17, holidays: skip, make_up_days: skip}")
+    )
+    assert days(occurrences(skips, FAR, holidays)) == ["2026-10-17"]
+
+
+def test_the_guides_example_of_a_series() -> None:
+    series = activity(
+        at("2026-12-05 09:00"),
+        end=at("2026-12-05 11:00"),
+        repeat=rule("{every: week, days: [Sat], until: 2027-01-31, holidays: skip, except: [2026-12-12]}"),
+        changes=(
+            Change(date=date(2026, 12, 19), status=Status.cancelled, reason="老师生病"),
+            Change(
+                date=date(2026, 12, 26),
+                status=Status.rescheduled,
+                start=at("2026-12-27 14:00"),
+                end=at("2026-12-27 16:00"),
+            ),
+        ),
+        add=(Addition(start=at("2027-02-03 09:00")),),
+    )
+    found = occurrences(series, FAR, read("CN"))
+    # The package says that 2 January 2027 is a Saturday of no holiday: only the 1st is statutory.
+    assert days(found) == [
+        "2026-12-05", "2026-12-19", "2026-12-27", "2027-01-02", "2027-01-09", "2027-01-16", "2027-01-23",
+        "2027-01-30", "2027-02-03",
+    ]  # fmt: skip
+    assert found[1].status is Status.cancelled
+    assert (found[2].start, found[2].original) == (at("2026-12-27 14:00"), at("2026-12-26 09:00"))
+    assert found[-1].end == at("2027-02-03 11:00")
+    assert found[-1].is_addition
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "words_"),
+    [
+        (
+            "zh",
+            "{every: month, days: [2nd Wed], count: 6, except: [2026-12-12]}",
+            "每月第二个周三 14:00–15:30，共 6 次，12月12日停一次",
+        ),
+        (
+            "zh",
+            "{every: week, days: [Tue, Thu], until: 2026-12-31, holidays: skip}",
+            "每周二、周四 14:00–15:30，到2026年12月31日为止，法定节假日停",
+        ),
+        ("zh", "{every: month, on_dates: [1, last]}", "每月1日、最后一天 14:00–15:30"),
+        (
+            "en",
+            "{every: month, days: [last Fri], count: 6}",
+            "Every month on the last Friday 14:00–15:30, 6 times in all",
+        ),
+    ],
+)
+def test_rule_in_exact_words(language: str, written: str, words_: str) -> None:
+    series = activity(at("2026-12-09 14:00"), end=at("2026-12-09 15:30"), repeat=rule(written))
+    assert rules.exact(words(language), series) == words_
+
+
+def test_rrule_of_experts_is_the_same_pattern() -> None:
+    assert RULES[RRule][0].func("FREQ=MONTHLY;BYDAY=2WE;COUNT=6") == rule(
+        "{every: month, days: [2nd Wed], count: 6}"
+    )

@@ -33,14 +33,36 @@ def test_draft_date_of_a_series_is_left_out() -> None:
 
 
 @st.composite
+def patterns(draw: st.DrawFn) -> dict[str, Any]:
+    """What all calendars agree on: days, weeks, months by weekday or by date, years."""
+    every = draw(st.sampled_from(["day", "week", "week", "month", "month", "year"]))
+    repeat: dict[str, Any] = {"every": every, "interval": str(draw(st.integers(1, 3)))}
+    repeat["holidays"] = draw(st.sampled_from(["keep", "skip"]))
+    repeat["make_up_days"] = draw(st.sampled_from(["keep", "skip"]))
+    if every == "week":
+        repeat["days"] = sorted(draw(st.sets(st.sampled_from(DAYS))))
+    if every == "month" and draw(st.booleans()):
+        nth = st.sampled_from(["1st", "2nd", "3rd", "4th", "last"])
+        repeat["days"] = sorted(
+            draw(st.sets(st.builds("{} {}".format, nth, st.sampled_from(DAYS)), max_size=2))
+        )
+    elif every == "month":
+        dates = st.sampled_from(["1", "15", "28", "30", "31", "last"])
+        repeat["on_dates"] = sorted(draw(st.sets(dates, max_size=2)))
+    return repeat
+
+
+@st.composite
 def series(draw: st.DrawFn) -> dict[str, Any]:
-    """A weekly activity, timed or of whole days, with exceptions and changes on some of its dates."""
+    """A repeating activity, timed or of whole days, with exceptions, changes and additions."""
     begins = FIRST + timedelta(days=draw(st.integers(0, 20)))
     clock = draw(st.sampled_from(["", " 08:30", " 19:00", " 22:30"]))
-    days_of = draw(st.sets(st.sampled_from(DAYS)))
-    repeat: dict[str, Any] = {"every": "week", "days": sorted(days_of)}
-    if draw(st.booleans()):
+    repeat = draw(patterns())
+    ends = draw(st.sampled_from(["", "until", "count"]))
+    if ends == "until":
         repeat["until"] = str(begins + timedelta(days=draw(st.integers(0, 120))))
+    if ends == "count":
+        repeat["count"] = str(draw(st.integers(1, 30)))
     near = st.integers(0, 100).map(lambda n: begins + timedelta(days=n))
     repeat["except"] = [str(day) for day in sorted(draw(st.sets(near, max_size=5)))]
     values: dict[str, Any] = {"start": f"{begins}{clock}", "end": None, "repeat": repeat, "changes": []}
@@ -60,6 +82,9 @@ def series(draw: st.DrawFn) -> dict[str, Any]:
             to = day + timedelta(days=draw(st.integers(-20, 20)))
             change["start"] = f"{to} 15:00" if clock else str(to)
         values["changes"].append(change)
+    # Beyond every date of the pattern, so that none is added twice.
+    if draw(st.booleans()):
+        values["add"] = [{"start": f"{FIRST - timedelta(days=9)}{clock}"}]
     return values
 
 
@@ -74,7 +99,7 @@ def test_other_programs_read_the_dates_of_the_almanac(activity: dict[str, Any], 
 
 def _announced(of: Site, last: date) -> list[tuple[Any, Any, str]]:
     # A date may be moved back by 20 days at most, so dates announced a month later cannot be missing.
-    found = occurrences(of.activities[0], last + timedelta(days=30))
+    found = occurrences(of.activities[0], last + timedelta(days=30), of.holidays)
     return sorted(
         (
             one.start,

@@ -1,10 +1,10 @@
 """What is on when: all occurrences of a set of activities, in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from ..model import Activity, Status
+from ..model import Activity, Holiday, Status
 from .occurrences import Occurrence, occurrences, order_of
 
 
@@ -15,12 +15,12 @@ class Agenda:
     occurrences: tuple[Occurrence, ...]
 
     @classmethod
-    def of(cls, activities: Iterable[Activity], horizon: date) -> "Agenda":
+    def of(cls, activities: Iterable[Activity], horizon: date, holidays: Mapping[date, Holiday]) -> "Agenda":
         expanded = [
             occurrence
             for activity in activities
             if activity.status is not Status.draft
-            for occurrence in occurrences(activity, horizon)
+            for occurrence in occurrences(activity, horizon, holidays)
             if occurrence.status is not Status.draft
         ]
         return cls(occurrences=tuple(sorted(expanded, key=_order)))

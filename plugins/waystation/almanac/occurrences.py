@@ -1,11 +1,15 @@
 """From an activity to its dates: a Series is the activity with its rule, an Occurrence one date of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
-from ..model import Activity, Change, Moment, Repeat, Status, Weekday
+from ..model import Activity, Addition, Change, Holiday, Moment, Status
+from .recurrence import is_skipped, rule_days
+
+_NO_HOLIDAYS: Mapping[date, Holiday] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,8 @@ class Occurrence:
     reason: str | None = None
     instead: str | None = None
     posted: date | None = None
+    is_addition: bool = False
+    """Whether it stands beside the pattern (``add``)."""
 
     @property
     def first_day(self) -> date:
@@ -65,11 +71,16 @@ class State(StrEnum):
     ended = "ended"
 
 
-def occurrences(activity: Activity, horizon: date) -> tuple[Occurrence, ...]:
+def occurrences(
+    activity: Activity, horizon: date, holidays: Mapping[date, Holiday] = _NO_HOLIDAYS
+) -> tuple[Occurrence, ...]:
     """All dates of an activity that were announced for ``horizon`` or before, in order of their start."""
     changes = {change.date: change for change in activity.changes}
-    starts = _starts(activity, horizon)
+    starts = _starts(activity, horizon, holidays)
     made = [_occurrence(activity, start, changes.get(day_of(start))) for start in starts]
+    for one in activity.add:
+        if day_of(one.start) <= horizon:
+            made.append(_added(activity, one, changes.get(day_of(one.start))))
     return tuple(sorted(made, key=lambda occurrence: order_of(occurrence.start)))
 
 
@@ -101,33 +112,19 @@ def order_of(moment: Moment) -> tuple[date, bool, time]:
     return moment, False, time(0)
 
 
-def series_days(start: date, repeat: Repeat, horizon: date) -> Iterator[date]:
-    """Dates of a weekly rule from ``start``, exceptions included (RFC 5545 §3.3.10, WKST=MO)."""
-    names = list(Weekday)
-    chosen = sorted({names.index(day) for day in repeat.days} or {start.weekday()})
-    last = min(repeat.until, horizon) if repeat.until else horizon
-    monday = start - timedelta(days=start.weekday())
-    while monday <= last:
-        for weekday in chosen:
-            day = monday + timedelta(days=weekday)
-            if start <= day <= last:
-                yield day
-        monday += timedelta(weeks=1)
-
-
 _ENTERED: dict[Status, State] = {
     status: State(status.value) for status in Status if status not in (Status.scheduled, Status.draft)
 }
 
 
-def _starts(activity: Activity, horizon: date) -> Iterator[Moment]:
-    if activity.repeat is None:
+def _starts(activity: Activity, horizon: date, holidays: Mapping[date, Holiday]) -> Iterator[Moment]:
+    rule = activity.rule
+    if rule is None:
         yield activity.start
         return
-    left_out = set(activity.repeat.except_)
-    for day in series_days(day_of(activity.start), activity.repeat, horizon):
-        if day not in left_out:
-            yield _on(day, activity.start)
+    for day in rule_days(day_of(activity.start), rule, horizon):
+        if not is_skipped(day, rule, holidays):
+            yield on_day(day, activity.start)
 
 
 def _registration_closed(activity: Activity, today: date) -> bool:
@@ -135,7 +132,7 @@ def _registration_closed(activity: Activity, today: date) -> bool:
     return closes is not None and day_of(closes) < today
 
 
-def _on(day: date, pattern: Moment) -> Moment:
+def on_day(day: date, pattern: Moment) -> Moment:
     """``day`` at the local time of ``pattern``."""
     return datetime.combine(day, pattern.timetz()) if isinstance(pattern, datetime) else day
 
@@ -162,6 +159,14 @@ def _occurrence(activity: Activity, original: Moment, change: Change | None) -> 
         instead=told.instead,
         posted=told.posted,
     )
+
+
+def _added(activity: Activity, one: Addition, change: Change | None) -> Occurrence:
+    made = _occurrence(activity, one.start, change)
+    keeps_end = one.end is None or (
+        change is not None and (change.start is not None or change.end is not None)
+    )
+    return replace(made, is_addition=True) if keeps_end else replace(made, end=one.end, is_addition=True)
 
 
 def _end(activity: Activity, start: Moment) -> Moment | None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from ..almanac.occurrences import day_of
-from ..model import Moment, Period
+from ..model import Moment, Period, RepeatDay
 
 
 def moment(at: Moment) -> str:
@@ -31,3 +31,9 @@ def is_before(one: Moment, other: Moment) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one < other
     return day_of(one) < day_of(other)
+
+
+def repeat_day(day: RepeatDay) -> str:
+    """``Sat`` or ``2nd Wed``, as it is written."""
+    nth = {0: "", 1: "1st ", 2: "2nd ", 3: "3rd ", 4: "4th ", 5: "5th ", -1: "last "}[day.nth]
+    return f"{nth}{day.weekday}"

@@ -34,7 +34,7 @@ def _registration(activity: Activity) -> Iterator[Problem]:
 def _last_start(activity: Activity) -> Moment | None:
     """The latest start that is known; None for a series that goes on."""
     starts = [change.start for change in activity.changes if change.start is not None]
-    if activity.repeat is None:
+    if activity.rule is None:
         # A moved start counts instead of the one that was first announced.
         return starts[-1] if starts else activity.start
-    return activity.repeat.until
+    return activity.rule.until

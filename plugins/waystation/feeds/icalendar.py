@@ -92,6 +92,8 @@ def _days(activity: Activity) -> Iterator[date]:
     yield day_of(activity.start)
     if activity.end:
         yield day_of(activity.end)
-    if activity.repeat and activity.repeat.until:
-        yield activity.repeat.until
+    if activity.rule and activity.rule.until:
+        yield activity.rule.until
+    for one in activity.add:
+        yield day_of(one.start)
     yield from (day_of(change.start) for change in activity.changes if change.start)

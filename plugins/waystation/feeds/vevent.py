@@ -4,7 +4,7 @@ RFC 5545 §3.8.4.4: a RECURRENCE-ID names a date of the series by the start that
 VEVENTs of an activity share its UID, and its SEQUENCE tells calendars which version is newer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
@@ -15,8 +15,9 @@ from icalendar import Event
 
 from ..almanac import Occurrence, occurrences
 from ..almanac.occurrences import day_of, order_of
+from ..almanac.recurrence import is_skipped, rule_days
 from ..edition import Edition
-from ..model import Activity, Datum, Moment, Repeat, Site, Status, Weekday
+from ..model import Activity, Datum, Holiday, Moment, Repeat, RepeatDay, Site, Status, Weekday
 from .event_texts import description, is_at_station, location, summary
 
 
@@ -45,18 +46,25 @@ def fragment(edition: Edition, activity: Activity) -> Fragment:
 
 
 def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Event, bool]]:
-    if activity.repeat is None:
-        for occurrence in occurrences(activity, day_of(activity.start)):
+    holidays = edition.site.holidays
+    for added in occurrences(replace(activity, repeat=None, rrule=None), date.max):
+        if added.is_addition and added.status is not Status.draft:
+            yield _event(edition, added), added.status is Status.cancelled
+    rule = activity.rule
+    if rule is None:
+        for occurrence in occurrences(replace(activity, add=()), day_of(activity.start)):
             if occurrence.status is not Status.draft:
                 yield _event(edition, occurrence), occurrence.status is Status.cancelled
         return
-    regular = _first_regular(activity, activity.repeat)
-    if regular is None:
+    plain = _plain(activity, rule)
+    first = next(rule_days(day_of(activity.start), rule, date.max), None)
+    if first is None:
         return
-    named = _named(activity, activity.repeat)
-    left_out = [one for one in named if _is_left_out(one, activity.repeat)]
+    (regular, *_) = occurrences(replace(plain, changes=()), first)
+    named = _named(plain, rule, holidays)
+    left_out = [one for one in named if is_skipped(day_of(one.original), rule, holidays) or _is_draft(one)]
     master = _event(edition, regular)
-    master.add("RRULE", _rule(activity.repeat, regular.start))
+    master.add("RRULE", _rule(rule, regular.start))
     if left_out:
         master.add("EXDATE", [one.original for one in left_out])
     yield master, regular.status is Status.cancelled
@@ -67,44 +75,58 @@ def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Event, bool]
             yield event, occurrence.status is Status.cancelled
 
 
-def _first_regular(activity: Activity, repeat: Repeat) -> Occurrence | None:
-    """The rule's first date as if nothing were excepted or changed: DTSTART has to match the rule."""
-    plain = replace(activity, changes=(), repeat=replace(repeat, except_=()))
-    found = occurrences(plain, day_of(activity.start) + timedelta(days=6))
-    return found[0] if found else None
+def _plain(activity: Activity, rule: Repeat) -> Activity:
+    """The activity as if nothing were excepted, skipped or added: DTSTART has to match the bare rule."""
+    bare = replace(rule, except_=(), holidays="keep", make_up_days="keep")
+    return replace(activity, repeat=bare, rrule=None, add=())
 
 
-def _named(activity: Activity, repeat: Repeat) -> list[Occurrence]:
-    """The dates of the series that the content names as exceptions or changes, in the rule's order."""
-    days = {*repeat.except_, *(change.date for change in activity.changes)}
+def _named(plain: Activity, rule: Repeat, holidays: Mapping[date, Holiday]) -> list[Occurrence]:
+    """The dates of the series that are excepted, skipped or changed, in the rule's order.
+
+    Holidays are skipped as far as their data goes; that does not depend on the day of the build.
+    """
+    days = {*rule.except_, *(change.date for change in plain.changes)}
+    days |= {day for day in holidays if is_skipped(day, rule, holidays)}
     if not days:
         return []
-    whole = replace(activity, repeat=replace(repeat, except_=()))
-    named = [one for one in occurrences(whole, max(days)) if day_of(one.original) in days]
+    named = [one for one in occurrences(plain, max(days)) if day_of(one.original) in days]
     return sorted(named, key=lambda one: order_of(one.original))
 
 
-def _is_left_out(occurrence: Occurrence, repeat: Repeat) -> bool:
-    return day_of(occurrence.original) in repeat.except_ or occurrence.status is Status.draft
+def _is_draft(occurrence: Occurrence) -> bool:
+    return occurrence.status is Status.draft
 
 
 def _rule(repeat: Repeat, start: Moment) -> dict[str, object]:
     """RRULE; its UNTIL is a date for days and UTC for times (RFC 5545 §3.3.10)."""
-    chosen = repeat.days or (list(Weekday)[start.weekday()],)
-    rule: dict[str, object] = {
-        "FREQ": "WEEKLY",
-        "BYDAY": [day.upper()[:2] for day in Weekday if day in chosen],
-    }
+    rule: dict[str, object] = {"FREQ": _FREQ[repeat.every]}
+    if repeat.interval > 1:
+        rule["INTERVAL"] = repeat.interval
+    days = repeat.days
+    if repeat.every == "week" and not days:
+        days = (RepeatDay(weekday=list(Weekday)[start.weekday()]),)
+    if days:
+        order = list(Weekday)
+        chosen = sorted(days, key=lambda day: (day.nth, order.index(day.weekday)))
+        rule["BYDAY"] = [f"{day.nth or ''}{day.weekday.upper()[:2]}" for day in chosen]
+    if repeat.on_dates:
+        rule["BYMONTHDAY"] = list(repeat.on_dates)
+    if repeat.count:
+        rule["COUNT"] = repeat.count
     if repeat.until:
         last = datetime.combine(repeat.until, start.timetz()) if isinstance(start, datetime) else None
         rule["UNTIL"] = last.astimezone(UTC) if last else repeat.until
     return rule
 
 
+_FREQ = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+
+
 def _event(edition: Edition, occurrence: Occurrence) -> Event:
     activity, site = occurrence.activity, edition.site
     event = Event()
-    event.add("UID", f"{activity.station}.{activity.id}@{_host(site)}")
+    event.add("UID", f"{_uid(occurrence)}@{_host(site)}")
     event.add("SEQUENCE", activity.revision)
     _add_stamps(event, activity, edition)
     event.add("DTSTART", occurrence.start)
@@ -127,6 +149,13 @@ def _event(edition: Edition, occurrence: Occurrence) -> Event:
     if not occurrence.takes_place:
         event.add("TRANSP", "TRANSPARENT")
     return event
+
+
+def _uid(occurrence: Occurrence) -> str:
+    """An added date is an event of its own: RDATE is misread by several calendars."""
+    activity = occurrence.activity
+    own = f".{day_of(occurrence.original):%Y%m%d}" if occurrence.is_addition else ""
+    return f"{activity.station}.{activity.id}{own}"
 
 
 def _host(site: Site) -> str:

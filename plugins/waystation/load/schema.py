@@ -24,7 +24,8 @@ from typing import (  # pydantic asks for these below Python 3.12
 from pydantic import AfterValidator, Discriminator, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
-from .leaves import LEAVES, choice
+from .leaves import LEAVES, Leaf, choice
+from .rules import RULES
 
 FROM_FOLDER = frozenset({"mark", "station", "body"})
 """Fields that an item takes from where it stands, not from its front matter."""
@@ -67,8 +68,8 @@ def _presence(default: object) -> Any:
 
 
 def _pydantic(hint: Any) -> Any:
-    if hint in LEAVES:
-        return Annotated[(Any, *LEAVES[hint])]
+    if hint in _LEAVES:
+        return Annotated[(Any, *_LEAVES[hint])]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Annotated[(Any, *choice([member.value for member in hint], hint))]
     if isinstance(hint, type) and is_dataclass(hint):
@@ -89,7 +90,7 @@ def _union(members: list[Any]) -> Any:
     if len(members) == 1:
         return _pydantic(members[0])
     whole: Any = reduce(or_, members)
-    if whole in LEAVES:
+    if whole in _LEAVES:
         return _pydantic(whole)
     word, mapping = members
     return Annotated[
@@ -101,6 +102,8 @@ def _union(members: list[Any]) -> Any:
 WORD, GROUP = "<word>", "<group>"
 """Tags that pydantic puts into the path of an error inside a union."""
 
+
+_LEAVES: dict[Any, Leaf] = LEAVES | RULES
 
 # TypedDict's functional form, of fields known only at run time, is beyond static types.
 _typed_dict: Any = TypedDict

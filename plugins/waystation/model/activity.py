@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NewType
 
 from .access import Access
-from .scalars import Age, Day, Markdown, Moment, Phone, Slug, Url
+from .scalars import Age, Day, Markdown, Moment, MonthDay, Phone, Slug, Url
 from .source import Mark
 
 
@@ -36,14 +36,44 @@ class Weekday(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
-    """A weekly pattern; ``until`` is included, ``except`` names dates that do not take place."""
+class RepeatDay:
+    """A weekday of a rule, written ``Sat``, ``2nd Wed`` or ``last Fri``."""
 
-    every: Literal["week"]
-    days: tuple[Weekday, ...] = ()
-    """Empty means the weekday of ``start``."""
+    weekday: Weekday
+    nth: int = 0
+    """Which of the month's, -1 the last; 0 every one (RFC 5545 §3.3.10, BYDAY)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """A repeating pattern from ``start`` on: the part of RFC 5545's RRULE that all calendars agree on."""
+
+    every: Literal["day", "week", "month", "year"]
+    interval: int = 1
+    days: tuple[RepeatDay, ...] = ()
+    """Empty means the weekday of ``start`` for weeks, its day of the month for months."""
+    on_dates: tuple[MonthDay, ...] = ()
+    """Days of the month, -1 the last."""
     until: Day | None = None
+    """Included."""
+    count: int | None = None
+    """How many dates the pattern has, those left out or skipped included (RFC 5545's COUNT)."""
     except_: tuple[Day, ...] = ()
+    """Dates that do not take place."""
+    holidays: Literal["keep", "skip"] = "keep"
+    make_up_days: Literal["keep", "skip"] = "keep"
+    """Whether it takes place on weekend days that are worked in exchange for a holiday."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """One more date beside the pattern's."""
+
+    start: Moment
+    end: Moment | None = None
+
+
+RRule = NewType("RRule", Repeat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +142,9 @@ class Activity:
     """For all-day activities the last day, included."""
     duration: timedelta | None = None
     repeat: Repeat | None = None
+    rrule: RRule | None = None
+    """The same for experts, as RFC 5545 writes it."""
+    add: tuple[Addition, ...] = ()
     changes: tuple[Change, ...] = ()
     status: Status = Status.scheduled
     reason: str | None = None
@@ -148,6 +181,11 @@ class Activity:
     @property
     def path(self) -> str:
         return f"stations/{self.station}/activities/{self.id}/"
+
+    @property
+    def rule(self) -> Repeat | None:
+        """The pattern, in whichever way it was written."""
+        return self.repeat or self.rrule
 
     @property
     def is_all_day(self) -> bool:

@@ -6,6 +6,8 @@ from typing import NewType
 
 Slug = NewType("Slug", str)
 """An id as it appears in URLs: lower-case ASCII letters, digits and single hyphens."""
+MonthDay = NewType("MonthDay", int)
+"""1 to 31, or -1 for the last day of a month, written ``last``."""
 Markdown = NewType("Markdown", str)
 Phone = NewType("Phone", str)
 Url = NewType("Url", str)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ..almanac import Agenda, Occurrence, State, day_hours, states
 from ..edition import Edition
-from ..model import Page, Station
+from ..model import Activity, Page, Station
 from ..words import dates
 from . import subscriptions
 from .rows import day_rows
@@ -38,13 +38,19 @@ def _months(edition: Edition, station: Station | None, agenda: Agenda) -> Iterat
 def span(edition: Edition) -> tuple[date, ...]:
     """First days of all months with a page, the same for the network and each station."""
     first, last = _shifted(edition.today, -MONTHS_BACK), _shifted(edition.today, MONTHS_AHEAD)
-    fixed = [o for o in edition.agenda.occurrences if o.activity.repeat is None or o.activity.repeat.until]
+    fixed = [o for o in edition.agenda.occurrences if not _is_open(o.activity)]
     first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
     last = max([last, *(o.last_day.replace(day=1) for o in fixed)])
     months = [first]
     while months[-1] < last:
         months.append(_shifted(months[-1], 1))
     return tuple(months)
+
+
+def _is_open(activity: Activity) -> bool:
+    """Whether it goes on without an end, so that its dates say nothing about how far months are planned."""
+    rule = activity.rule
+    return rule is not None and rule.until is None and rule.count is None
 
 
 def _page(

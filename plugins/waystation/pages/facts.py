@@ -7,8 +7,8 @@ from datetime import datetime
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..model import Activity, AgeRange, Fee, Status
-from ..words import Words, dates
-from .rows import fee, left, rule
+from ..words import Words, dates, rules
+from .rows import fee, left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +68,6 @@ def ages(words: Words, span: AgeRange) -> str:
     return words("facts.age", first=first, last=last) if first else words("facts.age_to", last=last)
 
 
-def rule_in_words(edition: Edition, activity: Activity) -> str:
-    """The weekly pattern with its time, its end and the dates it leaves out."""
-    words = edition.words
-    if activity.repeat is None:
-        return ""
-    text = f"{rule(words, activity)} {dates.clock_span(activity.start, activity.end)}".strip()
-    if activity.repeat.until:
-        text += words("rule.until", day=dates.full_date(words, activity.repeat.until))
-    if left_out := activity.repeat.except_:
-        days = words("dates.joint").join(dates.short_day(words, day) for day in left_out)
-        text += words("rule.except_one" if len(left_out) == 1 else "rule.except", days=days)
-    return text
-
-
 def _facts(edition: Edition, occurrence: Occurrence) -> Iterator[Fact]:
     words, activity = edition.words, occurrence.activity
     station = edition.site.stations[activity.station]
@@ -90,7 +76,7 @@ def _facts(edition: Edition, occurrence: Occurrence) -> Iterator[Fact]:
         if text:
             yield Fact(icon=icon, term=words(f"facts.{name}"), lines=(Line(text=text),), note=note, wide=wide)
 
-    yield from fact("calendar", "rule", rule_in_words(edition, activity), wide=True)
+    yield from fact("calendar", "rule", rules.exact(words, activity), wide=True)
     at = place(edition, occurrence)
     where = (Line(text=station.name, path="../../"), *([Line(text=words("page.comma") + at)] if at else []))
     yield Fact(icon="place", term=words("facts.place"), lines=where, note=activity.address or "")

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
-from ..model import Activity, Fee, Moment, Weekday
-from ..words import Words, dates
+from ..model import Activity, Fee, Moment
+from ..words import Words, dates, rules
 
 BADGES = {
     State.cancelled: ("cancelled", "cancelled"),
@@ -149,16 +149,6 @@ def left(words: Words, occurrence: Occurrence) -> str:
     return words("places.left", count=occurrence.places_left)
 
 
-def rule(words: Words, activity: Activity) -> str:
-    """The weekly pattern in words, short; empty for a single date."""
-    if activity.repeat is None:
-        return ""
-    first = activity.start.date() if isinstance(activity.start, datetime) else activity.start
-    days = activity.repeat.days or (list(Weekday)[first.weekday()],)
-    names = words("rule.joint").join(words(f"rule.days.{day}") for day in days)
-    return words("rule.weekly", days=names)
-
-
 def iso(moment: Moment) -> str:
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
 
@@ -181,14 +171,14 @@ def _facts(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
     station = edition.site.stations[activity.station].name
     words = edition.words
     if not occurrence.takes_place:
-        return tuple(filter(None, (station, rule(words, activity), occurrence.reason)))
+        return tuple(filter(None, (station, rules.pattern(words, activity), occurrence.reason)))
     if occurrence.last_day < edition.today:
         report = next((r for r in activity.reports if r.date == occurrence.first_day), None)
         came = words("rows.came", count=report.attendance) if report and report.attendance else ""
-        return tuple(filter(None, (station, rule(words, activity), came)))
+        return tuple(filter(None, (station, rules.pattern(words, activity), came)))
     facts = (
         station,
-        rule(words, activity),
+        rules.pattern(words, activity),
         fee(words, activity),
         left(words, occurrence),
         join_way(words, activity),
