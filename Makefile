@@ -6,6 +6,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SCRIPTS := tests/js/node_modules/.ready
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -34,7 +35,7 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it whenev
 check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
-test: $(READY) ## Run the tests; ARGS="-k word" runs some of them
+test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
 	@tools/ensure-browser $(BIN)/playwright
 	@$(BIN)/python -m pytest $(ARGS)
 
@@ -77,6 +78,14 @@ $(UV): requirements-uv.lock
 	@echo "Preparing the environment in $(VENV)/ (once, and again when a lock file changes) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-uv.lock
+	@touch $@
+
+# ical.js, which the tests compare the calendars with.
+$(SCRIPTS): tests/js/package.json tests/js/package-lock.json
+	@command -v node >/dev/null && command -v npm >/dev/null || { \
+		echo "The tests read the calendars with ical.js, and Node.js or npm is missing." >&2; \
+		echo "Install both. On Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }
+	@cd tests/js && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 # jieba comes as source only; requirements-build.lock pins what builds it. The setuptools that a Python 3.11

@@ -136,6 +136,8 @@ class GeneratedPage(HostPage):
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,
+            "head_html": self.output.head,
+            "noindex": self.output.noindex,
             "search": {"exclude": self.output.kind in LISTS},
         }
 

@@ -1,19 +1,30 @@
 """Other programs read the almanac's dates out of the calendars, whatever the series."""
 
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from tests.builds import REPO
 from tests.feeds.artifacts import artifacts
 from tests.feeds.calendar_rules import broken_rules
 from tests.in_memory import site
 from waystation.almanac import occurrences
 from waystation.model import Site, Status
 
+Found = tuple[Any, Any, str, str]
+"""Start, end, state and the activity's id."""
+Expand = Callable[[bytes, date], list[Found]]
+
+JS = REPO / "tests" / "js"
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FIRST = date(2026, 8, 3)
 PREFIXES = {
@@ -29,7 +40,7 @@ def test_draft_date_of_a_series_is_left_out() -> None:
     repeat = {"every": "week", "until": "2026-12-26"}
     made = site(activity={"repeat": repeat, "changes": [{"date": "2026-12-19", "status": "draft"}]})
     read = _expanded(artifacts(made)["calendar.ics"], date(2027, 3, 1))
-    assert [start.day for start, _, _ in read] == [5, 12, 26]
+    assert [start.day for start, _, _, _ in read] == [5, 12, 26]
 
 
 @st.composite
@@ -88,34 +99,79 @@ def series(draw: st.DrawFn) -> dict[str, Any]:
     return values
 
 
+@pytest.fixture(scope="module")
+def ical_js() -> Iterator[Expand]:
+    """ical.js, which Thunderbird reads calendars with, in one process for all calendars."""
+    node = shutil.which("node")
+    if node is None or not (JS / "node_modules" / "ical.js").is_dir():
+        pytest.fail("ical.js is missing. Install Node.js with npm, then run make test.", pytrace=False)
+    with subprocess.Popen(
+        [node, "expand.mjs"], cwd=JS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdin is not None and process.stdout is not None
+        asked, answers = process.stdin, process.stdout
+
+        def expand(content: bytes, last: date) -> list[Found]:
+            print(json.dumps({"ics": content.decode(), "last": str(last)}), file=asked, flush=True)
+            return [(start, end, *_named(*name)) for start, end, *name in json.loads(answers.readline())]
+
+        yield expand
+
+
 @given(series(), st.sampled_from(["Asia/Shanghai", "Europe/Berlin", "America/New_York", "UTC"]))
-def test_other_programs_read_the_dates_of_the_almanac(activity: dict[str, Any], zone: str) -> None:
+def test_other_programs_read_the_dates_of_the_almanac(
+    ical_js: Expand, activity: dict[str, Any], zone: str
+) -> None:
     made = site(activity=activity, network={"timezone": zone})
     content = artifacts(made)["calendar.ics"]
     last = FIRST + timedelta(days=200)
+    announced = _announced(made, last)
     assert not broken_rules(content)
-    assert _expanded(content, last) == _announced(made, last)
+    assert _expanded(content, last) == announced
+    local = [(_local(start), _local(end), *name) for start, end, *name in announced]
+    assert sorted(ical_js(content, last)) == sorted(local)
 
 
-def _announced(of: Site, last: date) -> list[tuple[Any, Any, str]]:
+def _local(moment: date) -> str:
+    """On the wall clock, as ical.js writes it; UTC says so."""
+    if not isinstance(moment, datetime):
+        return str(moment)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}" + ("Z" if str(moment.tzinfo) == "UTC" else "")
+
+
+def _named(summary: str, uid: str) -> tuple[str, str]:
+    """State and id, as a calendar tells them."""
+    return PREFIXES[summary.removesuffix("手工课")], uid.split("@")[0].split(".")[1]
+
+
+def _sorted(found: Iterable[Found]) -> list[Found]:
+    """By activity first: days and times do not compare, and an activity has only one of them."""
+    return sorted(found, key=lambda one: (one[3], one[0], one[1], one[2]))
+
+
+def _announced(of: Site, last: date) -> list[Found]:
     # A date may be moved back by 20 days at most, so dates announced a month later cannot be missing.
-    found = occurrences(of.activities[0], last + timedelta(days=30), of.holidays)
-    return sorted(
+    ahead = last + timedelta(days=30)
+    found = [one for activity in of.activities for one in occurrences(activity, ahead, of.holidays)]
+    return _sorted(
         (
             one.start,
             one.end if isinstance(one.start, datetime) else one.last_day + timedelta(days=1),
             f"feeds.{one.status}",
+            one.activity.id,
         )
         for one in found
         if one.status is not Status.draft and one.first_day <= last
     )
 
 
-def _expanded(content: bytes, last: date) -> list[tuple[Any, Any, str]]:
+def _expanded(content: bytes, last: date) -> list[Found]:
     query = recurring_ical_events.of(Calendar.from_ical(content))
     found = query.between(FIRST - timedelta(days=30), last + timedelta(days=2))
     dates = [
-        (event.decoded("DTSTART"), event.decoded("DTEND"), PREFIXES[event["SUMMARY"].removesuffix("手工课")])
+        (event.decoded("DTSTART"), event.decoded("DTEND"), *_named(event["SUMMARY"], event["UID"]))
         for event in found
     ]
-    return sorted(one for one in dates if (one[0].date() if isinstance(one[0], datetime) else one[0]) <= last)
+    return _sorted(
+        one for one in dates if (one[0].date() if isinstance(one[0], datetime) else one[0]) <= last
+    )

@@ -80,8 +80,19 @@ def test_every_folder_has_its_calendar() -> None:
         "calendar.ics",
         "stations/yongfuli/calendar.ics",
         "stations/yongfuli/teams/qiaoshou/calendar.ics",
+        "services/women-care/calendar.ics",
+        "services/child-growth/calendar.ics",
         EVENT,
     }
+
+
+def test_calendar_of_a_service_line_holds_its_activities_from_all_stations() -> None:
+    two = site(
+        stations=[{}, {"id": "huatai"}],
+        activities=[{"id": "a"}, {"id": "b", "station": "huatai"}, {"id": "c", "service": "child-growth"}],
+    )
+    found = {event["UID"].split("@")[0] for event in events(two, "services/women-care/calendar.ics")}
+    assert found == {"yongfuli.a", "huatai.b"}
 
 
 def test_calendar_without_activities_is_still_a_calendar() -> None:

@@ -29,6 +29,9 @@ def render(edition: Edition) -> Iterator[Artifact]:
         for team in edition.teams_of(station):
             theirs = [one for one in here if one.activity.team == team.id]
             yield _calendar(head, team.path, _title(edition, team.title), _subscribed(theirs))
+    for line in edition.site.network.service_lines:
+        of_line = [one for one in fragments.values() if one.activity.service == line.id]
+        yield _calendar(head, line.path, _title(edition, line.name), _subscribed(of_line))
     for path, one in fragments.items():
         yield _calendar(head, path, one.activity.title, [one.single], "event.ics")
 

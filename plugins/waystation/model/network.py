@@ -17,6 +17,11 @@ class ServiceLine:
     how: str | None = None
     cost: str | None = None
 
+    @property
+    def path(self) -> str:
+        """Folder of the line's calendar; what the line offers stands on the page of all lines."""
+        return f"services/{self.id}/"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:

@@ -28,6 +28,10 @@ class Page:
     """File that an editor would change, from the project's root."""
     image: str | None = None
     feeds: tuple[FeedLink, ...] = ()
+    head: str = ""
+    """HTML for the page's head, beside what every page has there."""
+    noindex: bool = False
+    """Whether search engines are asked to leave it out; the page itself stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

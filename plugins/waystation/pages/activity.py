@@ -1,6 +1,7 @@
 """An activity: when, where, for whom, how to take part — and first of all whether it still takes place."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ..almanac import Occurrence, State, states
 from ..almanac.hours import weekly
@@ -9,12 +10,15 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
 from ..words import dates, lunar
+from . import linked_data, subscriptions
 from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows
 from .template import fill
 
 NEXT = 5
 """Dates of a series listed; as many neighbours from the same station."""
+FOUND = timedelta(days=90)
+"""How long after its last date search engines may still find an activity."""
 
 
 def render(edition: Edition) -> Iterator[Page]:
@@ -49,6 +53,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         join=None if is_over or not occurrence.takes_place else _join(edition, occurrence, station),
         cancelled=not occurrence.takes_place,
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
+        google=subscriptions.google(edition, occurrence),
+        calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),
         reports=[
             _report(edition, report)
@@ -66,6 +72,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         section="activities",
         source=activity.mark.path,
         image=activity.image,
+        head=linked_data.script(linked_data.events(edition, all_dates)),
+        noindex=all(one.last_day < edition.today - FOUND for one in all_dates),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..model import Page, Slug
+from . import subscriptions
 from .rows import rows
 from .template import fill
 
@@ -25,7 +26,12 @@ def render(edition: Edition) -> Iterator[Page]:
         ]
         coming = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
         lines.append(
-            {"line": line, "offers": offers, "coming": rows(edition, coming.one_each()[:COMING], dated=True)}
+            {
+                "line": line,
+                "offers": offers,
+                "coming": rows(edition, coming.one_each()[:COMING], dated=True),
+                "calendar": subscriptions.calendar(edition, line, words("station.subscribe", name=line.name)),
+            }
         )
     yield Page(
         path=PATH,
@@ -34,6 +40,7 @@ def render(edition: Edition) -> Iterator[Page]:
         html=fill("services", edition, PATH, lines=lines),
         kind="services",
         section="services",
+        feeds=subscriptions.of_services(edition),
     )
 
 

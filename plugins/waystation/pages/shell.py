@@ -35,6 +35,7 @@ def shell(
         "problems": list(problems),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
         "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
+        "calendar": subscriptions.calendar(edition, None, words("subscriptions.calendar", name=network.name)),
         "w": words.texts,
     }
 

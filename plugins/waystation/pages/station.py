@@ -6,7 +6,7 @@ from ..edition import Edition
 from ..markup import plain
 from ..model import Page, Severity, Station
 from ..words import dates
-from . import subscriptions
+from . import linked_data, linked_places, subscriptions
 from .calendar import month_path
 from .notices import notices, with_changes
 from .opening import ahead, opening, regular, this_week
@@ -39,6 +39,7 @@ def _page(edition: Edition, station: Station) -> Page:
         station.path,
         station=station,
         successor=edition.site.stations.get(station.successor) if station.successor else None,
+        calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         opening=opening(edition, station, today),
         alerts=with_changes(
             edition,
@@ -75,6 +76,7 @@ def _page(edition: Edition, station: Station) -> Page:
         source="stations.yml",
         image=station.photos[0].src if station.photos else None,
         feeds=subscriptions.of_station(edition, station),
+        head=linked_data.script(linked_places.station(edition, station)),
     )
 
 

@@ -43,13 +43,14 @@ def _page(edition: Edition, team: Team) -> Page:
         station=station,
         phone=team.phone or station.phone,
         body=html(team.body, words.mapping("markup"), f"stations/{station.id}/teams"),
+        calendar=subscriptions.calendar(edition, team, words("team.subscribe")),
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
         hours=f"{team.hours_served:,.1f}".removesuffix(".0") if team.hours_served else "",
     )
     return Page(
         path=team.path,
         title=team.title,
-        description=plain(team.summary or words("team.description", name=team.title, station=station.name)),
+        description=plain(team.summary or words("team.description", title=team.title, station=station.name)),
         html=content,
         kind="team",
         section="teams",
