@@ -7,6 +7,7 @@ from ..edition import Edition
 from ..model import Page
 from . import subscriptions
 from .calendar import month_path
+from .filters import choices
 from .rows import by_start, rows
 from .stations import nothing_announced
 from .template import fill
@@ -42,6 +43,7 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
         here=0,
         month=month_path("", edition.today),
         empty=nothing_announced(edition),
+        choices=choices(edition),
     )
     return Page(
         path=PATH,
@@ -76,6 +78,7 @@ def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: 
         here=year,
         month=month_path("", edition.today),
         empty="",
+        choices=choices(edition),
     )
     return Page(
         path=_path(year),

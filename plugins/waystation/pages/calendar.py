@@ -8,11 +8,12 @@ from ..edition import Edition
 from ..model import Page, Station
 from ..words import dates
 from . import subscriptions
+from .filters import choices
 from .rows import day_rows
 from .template import fill
 
 IN_CELL = 3
-"""Titles shown in a day's cell; the rest is counted."""
+"""Titles shown in a day's cell; the rest is counted, and there for the filters."""
 MONTHS_BACK, MONTHS_AHEAD = 3, 4
 """Months that exist around the build's even when nothing is on."""
 
@@ -87,6 +88,7 @@ def _page(
             for other in edition.site.stations.values()
         ],
         network=month_path("", month),
+        choices=choices(edition, stations=station is None),
     )
     title = words("calendar.title", month=dates.month(words, month), name=name)
     return Page(
@@ -110,7 +112,6 @@ def _cell(
     )
     kinds = [
         "past" if day < edition.today else "",
-        "today" if day == edition.today else "",
         "rest" if holiday and holiday.is_off_day else "",
     ]
     return {
@@ -123,12 +124,12 @@ def _cell(
         "remark": (holiday.name if holiday and holiday.is_off_day else "")
         or (words("calendar.changed") if closed else ""),
         "count": words("calendar.in_day", count=len(held)) if held else "",
-        "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
+        "shown": [_in_cell(edition, occurrence, at >= IN_CELL) for at, occurrence in enumerate(held)],
         "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
     }
 
 
-def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
+def _in_cell(edition: Edition, occurrence: Occurrence, is_extra: bool) -> dict[str, object]:
     off = next(
         (s for s in states(occurrence, edition.today) if s in (State.cancelled, State.postponed)), None
     )
@@ -136,6 +137,7 @@ def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
         "time": dates.clock_span(occurrence.start, None),
         "title": occurrence.activity.title,
         "path": occurrence.activity.path,
+        "is_extra": is_extra,
         "off": edition.words(f"states.{off}") if off else "",
     }
 

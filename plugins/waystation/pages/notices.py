@@ -7,6 +7,7 @@ from ..almanac import NoticeState, notice_state
 from ..edition import Edition
 from ..model import Announcement, Severity
 from ..words import dates
+from .rows import iso
 
 LOOKS = {
     Severity.urgent: ("urgent", "notice"),
@@ -29,6 +30,10 @@ class Notice:
     title: str
     path: str
     span: str
+    comes: str
+    """Instant or day from which an announcement to come is in force; empty for any other."""
+    until: str
+    """Instant or last day of what is still in force or to come; empty without one."""
     issued_iso: str
     issued: str
     action: str
@@ -46,6 +51,8 @@ def notice(edition: Edition, announcement: Announcement) -> Notice:
         title=announcement.title,
         path=announcement.path,
         span=span(edition, announcement),
+        comes=iso(announcement.from_) if announcement.from_ and state is NoticeState.upcoming else "",
+        until=until(announcement) if not over else "",
         issued_iso=announcement.issued.isoformat(),
         issued=dates.full_date(edition.words, announcement.issued),
         action=announcement.action or "",
@@ -54,6 +61,10 @@ def notice(edition: Edition, announcement: Announcement) -> Notice:
 
 def notices(edition: Edition, announcements: Iterable[Announcement]) -> tuple[Notice, ...]:
     return tuple(notice(edition, announcement) for announcement in announcements)
+
+
+def until(announcement: Announcement) -> str:
+    return iso(announcement.until) if announcement.until else ""
 
 
 def span(edition: Edition, announcement: Announcement) -> str:
