@@ -1,19 +1,19 @@
 // Whether a station is open now, from the table of its days; see almanac/hours.py. Says nothing beyond it.
 import { everyMinute, words } from "./clock.js";
 
-const NAMES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const put = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 function answer(table, at) {
   const [first, ...patterns] = table.split("|");
   const days = patterns.pop();
   const on = (Date.parse(at.slice(0, 10)) - Date.parse(first)) / 864e5;
-  const spans = (day) => patterns[NAMES.indexOf(days[day])]?.split(" ");
+  const spans = (day) => patterns[parseInt(days[day], 36)]?.split(" ");
   const time = at.slice(11);
   const open = spans(on)?.find((span) => span.slice(0, 5) <= time && time < span.slice(6));
   if (open) return { kind: "now", word: words.open, when: put(words.closes, { time: open.slice(6) }) };
   const closed = spans(on)?.[0] === "-";
-  const found = { kind: closed ? "closed" : "rest", word: closed ? words.closed : words.rest, when: "" };
+  const kind = closed ? "closed" : "rest";
+  const found = { kind, word: words[kind], when: "" };
   for (let day = on; spans(day); day += 1) {
     const next = spans(day).find((span) => span[5] && (day > on || time < span));
     if (next) return { ...found, when: put(words.opens, { day: name(first, day, on), time: next.slice(0, 5) }) };
@@ -38,6 +38,7 @@ everyMinute((at) => {
     const note = place.querySelector("[data-note]");
     if (note) note.hidden = note.dataset.note !== at.slice(0, 10);
     const icon = place.querySelector("use");
-    icon?.setAttribute("href", icon.getAttribute("href").replace(/#.*/, found.kind === "closed" ? "#ws-cancelled" : "#ws-clock"));
+    const shape = found.kind === "closed" ? "#ws-cancelled" : "#ws-clock";
+    icon?.setAttribute("href", icon.getAttribute("href").replace(/#.*/, shape));
   }
 });

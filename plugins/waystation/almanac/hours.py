@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from string import ascii_lowercase, ascii_uppercase, digits
+from string import ascii_lowercase, digits
 
 from ..model import Holiday, Hours, HoursException, Period, Slug, Weekday
 
-DAY_NAMES = digits + ascii_lowercase + ascii_uppercase
+DAY_NAMES = digits + ascii_lowercase
 """One character for each pattern of a table."""
 
 
@@ -42,7 +42,7 @@ def table(hours: Hours, first: date, last: date, holidays: Mapping[date, Holiday
     """Hours of every day from ``first`` to ``last`` on one line, for a script to read.
 
     ``2026-11-28|09:00-12:00 14:00-17:30||-|0010200``: the first day, the patterns, then for each day the
-    number of its pattern, in base 62. An empty pattern is a day of rest, ``-`` one closed by an exception.
+    number of its pattern, in base 36. An empty pattern is a day of rest, ``-`` one closed by an exception.
     The table ends early if there should be more patterns than numbers.
     """
     patterns: dict[str, str] = {}

@@ -59,6 +59,7 @@ def _page(
     words = edition.words
     folder = station.path if station else ""
     path = month_path(folder, month)
+    now = _shifted(edition.today, 0)
     last = _shifted(month, 1) - timedelta(days=1)
     days = agenda.days(month, last)
     name = station.name if station else edition.site.network.name
@@ -81,8 +82,7 @@ def _page(
         days=[day_rows(edition, day, held) for day, held in listed],
         before=_turn(edition, folder, before),
         after=_turn(edition, folder, after),
-        now=month_path(folder, edition.today),
-        is_now=month == edition.today.replace(day=1),
+        now=_turn(edition, folder, now if now not in (before, month, after) else None),
         places=[
             {"name": other.name, "path": month_path(other.path, month), "is_here": other is station}
             for other in edition.site.stations.values()
