@@ -32,7 +32,13 @@ from .today import build_date
 
 SEARCH = "material/search"
 STYLESHEET = "assets/stylesheets/waystation.css"
-SEARCH_INPUT = "assets/javascripts/search-input.js"
+SCRIPTS = (
+    "assets/javascripts/search-input.js",
+    "assets/javascripts/clock.js",
+    "assets/javascripts/open-now.js",
+    "assets/javascripts/filters.js",
+)
+"""Modules, so that they wait for the page and can share what they know."""
 LISTS = ("home", "activities", "calendar")
 """Page types that only repeat what other pages say; the search leaves them out."""
 
@@ -175,8 +181,11 @@ def _dress(config: MkDocsConfig, edition: Edition) -> None:
     theme["language"] = edition.site.network.language
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
-    if SEARCH_INPUT not in config.extra_javascript:
-        config.extra_javascript.append(SEARCH_INPUT)
+    named = {str(script) for script in config.extra_javascript}
+    for script in map(config_options.ExtraScriptValue, SCRIPTS):
+        if str(script) not in named:
+            script.type = "module"
+            config.extra_javascript.append(script)
     if not config.site_description:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 

@@ -1,9 +1,9 @@
 """Opening hours on a date, in the order: exception, official holiday, make-up day, weekly pattern."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from waystation.almanac.hours import day_hours, week_of
+from waystation.almanac.hours import DAY_NAMES, day_hours, table, week_of
 from waystation.load.holidays import read
 from waystation.model import Hours, HoursException, HoursRule, Period, Slug, Weekday
 
@@ -56,3 +56,36 @@ def test_exception_comes_before_everything() -> None:
 
 def test_week_begins_on_monday() -> None:
     assert week_of(date(2026, 11, 29)) == tuple(date(2026, 11, day) for day in range(23, 30))
+
+
+def test_table_says_of_every_day_what_day_hours_says() -> None:
+    hours = replace(
+        HOURS,
+        exceptions=(
+            HoursException(date=date(2026, 9, 30), open=(Period(opens=time(20), closes=time(0)),)),
+            HoursException(date=date(2026, 10, 9), closed=True),
+        ),
+    )
+    line = table(hours, date(2026, 9, 18), date(2026, 10, 12), HOLIDAYS)
+    full, evening = "09:00-12:00 14:00-17:30", "09:00-12:00 14:00-17:30 19:00-21:00"
+    first, *patterns, days = line.split("|")
+    assert first == "2026-09-18"
+    # make-up Sunday, the Mid-Autumn weekend, an evening, National Day, a closed day, make-up Saturday
+    assert patterns == [full, evening, "", "20:00-24:00", "-"]
+    assert days == "0011000222103222222204121"
+
+
+def test_table_of_no_days_has_none() -> None:
+    assert table(HOURS, date(2026, 9, 18), date(2026, 9, 17), HOLIDAYS) == "2026-09-18|"
+
+
+def test_table_ends_before_it_runs_out_of_names() -> None:
+    first = date(2026, 3, 1)
+    exceptions = tuple(
+        HoursException(
+            date=first + timedelta(days=n), open=(Period(opens=time(n // 60, n % 60), closes=time(23)),)
+        )
+        for n in range(len(DAY_NAMES) + 5)
+    )
+    line = table(replace(HOURS, exceptions=exceptions), first, first + timedelta(days=200), {})
+    assert line.endswith(f"|{DAY_NAMES}")

@@ -125,7 +125,7 @@ def test_a_plain_date_to_come_has_no_state() -> None:
 
 
 def test_states_of_the_day_of_the_build() -> None:
-    assert state_of(date(2026, 12, 5)) == (State.today,)
+    assert state_of(date(2026, 12, 5)) == ()
     assert state_of(date(2026, 12, 6)) == (State.ended,)
 
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from string import ascii_lowercase, digits
 
 from ..model import Holiday, Hours, HoursException, Period, Slug, Weekday
+
+DAY_NAMES = digits + ascii_lowercase
+"""One character for each pattern of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,25 @@ def day_hours(hours: Hours, day: date, holidays: Mapping[date, Holiday]) -> DayH
     return DayHours(date=day, periods=_ordinary(hours, day, holiday), holiday=holiday)
 
 
+def table(hours: Hours, first: date, last: date, holidays: Mapping[date, Holiday]) -> str:
+    """Hours of every day from ``first`` to ``last`` on one line, for a script to read.
+
+    ``2026-11-28|09:00-12:00 14:00-17:30||-|0010200``: the first day, the patterns, then for each day the
+    number of its pattern, in base 36. An empty pattern is a day of rest, ``-`` one closed by an exception.
+    The table ends early if there should be more patterns than numbers.
+    """
+    patterns: dict[str, str] = {}
+    days = []
+    for ahead in range((last - first).days + 1):
+        pattern = _pattern(day_hours(hours, first + timedelta(days=ahead), holidays))
+        if pattern not in patterns:
+            if len(patterns) == len(DAY_NAMES):
+                break
+            patterns[pattern] = DAY_NAMES[len(patterns)]
+        days.append(patterns[pattern])
+    return "|".join((first.isoformat(), *patterns, "".join(days)))
+
+
 def covers(exception: HoursException, day: date) -> bool:
     first = exception.date or exception.from_
     last = exception.date or exception.to or exception.from_
@@ -51,6 +74,15 @@ def weekly(hours: Hours, weekday: int) -> tuple[Period, ...]:
     name = list(Weekday)[weekday]
     found = [period for rule in hours.regular if name in rule.days for period in rule.open]
     return tuple(sorted(found, key=lambda period: period.opens))
+
+
+def _pattern(hours: DayHours) -> str:
+    if not hours.periods and hours.exception is not None:
+        return "-"
+    ordered = sorted(hours.periods, key=lambda period: period.opens)
+    # Midnight at the end of a day is written so that it sorts after every other time of the day.
+    closes = ("24:00" if p.closes == time(0) else f"{p.closes:%H:%M}" for p in ordered)
+    return " ".join(f"{p.opens:%H:%M}-{end}" for p, end in zip(ordered, closes, strict=True))
 
 
 def _ordinary(hours: Hours, day: date, holiday: Holiday | None) -> tuple[Period, ...]:

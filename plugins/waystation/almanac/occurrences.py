@@ -58,7 +58,10 @@ class Occurrence:
 
 
 class State(StrEnum):
-    """What a reader must know of an occurrence: entered, or computed for the day of the build."""
+    """What a reader must know of an occurrence, and what stays true after the day of the build.
+
+    That it is today, or under way, only the browser can say.
+    """
 
     cancelled = "cancelled"
     postponed = "postponed"
@@ -67,7 +70,6 @@ class State(StrEnum):
     moved_online = "moved_online"
     full = "full"
     registration_closed = "registration_closed"
-    today = "today"
     ended = "ended"
 
 
@@ -92,8 +94,6 @@ def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:
     if occurrence.last_day < today:
         return (State.ended,) if entered is None else (State.ended, entered)
     found = [entered] if entered else []
-    if occurrence.first_day <= today:
-        found.append(State.today)
     if occurrence.places_left == 0:
         found.append(State.full)
     elif _registration_closed(occurrence.activity, today):

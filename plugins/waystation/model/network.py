@@ -62,3 +62,5 @@ class Network:
     """Day of the month on which the next month's activities are usually announced."""
     checked_within_days: int = 180
     """Age from which a station's facts ask to be confirmed by phone."""
+    stale_after_days: int = 7
+    """Age of the build from which every page says that it may be out of date."""

@@ -9,6 +9,7 @@ from ..model import Page, Status
 from ..words import dates
 from . import subscriptions
 from .calendar import month_path
+from .filters import choices
 from .rows import DayRows, by_start, rows
 from .stations import nothing_announced
 from .template import fill
@@ -44,6 +45,7 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
         here=0,
         month=month_path("", edition.today),
         empty=nothing_announced(edition),
+        choices=choices(edition),
     )
     return Page(
         path=PATH,
@@ -90,6 +92,7 @@ def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: 
         here=year,
         month=month_path("", edition.today),
         empty="",
+        choices=choices(edition),
     )
     return Page(
         path=_path(year),

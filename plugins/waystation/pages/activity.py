@@ -12,7 +12,7 @@ from ..model import Page, Registration, Report, Station
 from ..words import dates, lunar
 from . import linked_data, subscriptions
 from .facts import facts, place, way
-from .rows import BADGES, Badge, badges, iso, left, rows
+from .rows import BADGES, Badge, badges, iso, left, rows, times
 from .template import fill
 
 NEXT = 5
@@ -45,6 +45,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         block=_block(edition, occurrence),
         when=when,
         iso=iso(occurrence.start),
+        times=times(occurrence),
+        last=times(all_dates[-1]).end,
         was=dates.span(words, occurrence.original, None) if occurrence.moved else "",
         place=place(edition, occurrence),
         way=way(edition, occurrence),
@@ -135,6 +137,7 @@ def _series(edition: Edition, all_dates: tuple[Occurrence, ...]) -> list[dict[st
     return [
         {
             "iso": iso(occurrence.start),
+            "times": times(occurrence),
             "when": dates.span(words, occurrence.start, occurrence.end),
             "badges": _own_badges(edition, occurrence),
             "reason": occurrence.reason or "",

@@ -8,11 +8,12 @@ from ..edition import Edition
 from ..model import Activity, Page, Station
 from ..words import dates, lunar
 from . import subscriptions
+from .filters import choices
 from .rows import day_rows
 from .template import fill
 
 IN_CELL = 3
-"""Titles shown in a day's cell; the rest is counted."""
+"""Titles shown in a day's cell; the rest is counted, and there for the filters."""
 MONTHS_BACK, MONTHS_AHEAD = 3, 4
 """Months that exist around the build's even when nothing is on."""
 
@@ -66,6 +67,7 @@ def _page(
     words = edition.words
     folder = station.path if station else ""
     path = month_path(folder, month)
+    now = _shifted(edition.today, 0)
     last = _shifted(month, 1) - timedelta(days=1)
     days = agenda.days(month, last)
     name = station.name if station else edition.site.network.name
@@ -88,13 +90,13 @@ def _page(
         days=[day_rows(edition, day, held) for day, held in listed],
         before=_turn(edition, folder, before),
         after=_turn(edition, folder, after),
-        now=month_path(folder, edition.today),
-        is_now=month == edition.today.replace(day=1),
+        now=_turn(edition, folder, now if now not in (before, month, after) else None),
         places=[
             {"name": other.name, "path": month_path(other.path, month), "is_here": other is station}
             for other in edition.site.stations.values()
         ],
         network=month_path("", month),
+        choices=choices(edition, stations=station is None),
     )
     title = words("calendar.title", month=dates.month(words, month), name=name)
     return Page(
@@ -118,7 +120,6 @@ def _cell(
     )
     kinds = [
         "past" if day < edition.today else "",
-        "today" if day == edition.today else "",
         "rest" if holiday and holiday.is_off_day else "",
     ]
     return {
@@ -132,7 +133,7 @@ def _cell(
         "is_festival": bool(lunar.festival(words, day)),
         "remark": _remark(edition, day, closed),
         "count": words("calendar.in_day", count=len(held)) if held else "",
-        "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
+        "shown": [_in_cell(edition, occurrence, at >= IN_CELL) for at, occurrence in enumerate(held)],
         "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
     }
 
@@ -151,7 +152,7 @@ def _remark(edition: Edition, day: date, closed: bool) -> str:
     return words("lunar.joint").join(parts)
 
 
-def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
+def _in_cell(edition: Edition, occurrence: Occurrence, is_extra: bool) -> dict[str, object]:
     off = next(
         (s for s in states(occurrence, edition.today) if s in (State.cancelled, State.postponed)), None
     )
@@ -159,6 +160,7 @@ def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
         "time": dates.clock_span(occurrence.start, None),
         "title": occurrence.activity.title,
         "path": occurrence.activity.path,
+        "is_extra": is_extra,
         "off": edition.words(f"states.{off}") if off else "",
     }
 

@@ -7,6 +7,7 @@ from ..almanac import ChangeNotice, NoticeState, notice_state
 from ..edition import Edition
 from ..model import Announcement, Severity
 from ..words import changes, dates
+from .rows import iso
 
 LOOKS = {
     Severity.urgent: ("urgent", "notice"),
@@ -41,6 +42,10 @@ class Notice:
     title: str
     path: str
     span: str
+    comes: str
+    """Instant or day from which an announcement to come is in force; empty for any other."""
+    until: str
+    """Instant or last day of what is still in force or to come; empty without one."""
     issued_iso: str
     issued: str
     action: str
@@ -58,6 +63,8 @@ def notice(edition: Edition, announcement: Announcement) -> Notice:
         title=announcement.title,
         path=announcement.path,
         span=span(edition, announcement),
+        comes=iso(announcement.from_) if announcement.from_ and state is NoticeState.upcoming else "",
+        until=until(announcement) if not over else "",
         issued_iso=announcement.issued.isoformat(),
         issued=dates.full_date(edition.words, announcement.issued),
         action=announcement.action or "",
@@ -80,6 +87,8 @@ def of_change(edition: Edition, change: ChangeNotice) -> Notice:
         title=changes.headline(words, change),
         path=change.path,
         span=changes.reason(words, edition.site, change),
+        comes="",
+        until=max(last for _, last in change.spans).isoformat(),
         issued_iso=change.posted.isoformat(),
         issued=dates.full_date(words, change.posted),
         action=changes.instead(words, edition.site, change),
@@ -95,6 +104,10 @@ def with_changes(
     before = tuple(one for one in given if one.severity in INTERRUPTING)
     after = tuple(one for one in given if one.severity not in INTERRUPTING)
     return (*notices(edition, before), *made, *notices(edition, after))
+
+
+def until(announcement: Announcement) -> str:
+    return iso(announcement.until) if announcement.until else ""
 
 
 def span(edition: Edition, announcement: Announcement) -> str:

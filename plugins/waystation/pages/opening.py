@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..almanac.hours import DayHours, day_hours, week_of, weekly
-from ..edition import Edition
+from ..almanac.hours import DayHours, day_hours, table, week_of, weekly
+from ..edition import HORIZON, Edition
 from ..model import Period, Station
 from ..words import dates
 
@@ -22,7 +22,6 @@ class HoursRow:
     mark: str
     """``off``, ``work`` (make-up day) or nothing."""
     note: str
-    is_today: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,29 +33,59 @@ class Opening:
     word: str
     day: str
     """The day it speaks of."""
+    iso: str
     spans: tuple[str, ...] = ()
     """Opening periods of that day."""
     note: str = ""
-    """Why it is closed, and when it opens again."""
+    """Why the hours are not the usual ones."""
+    again: str = ""
+    """When it opens again."""
+    table: str = ""
+    """Hours of the days around the build's, for the browser; empty once the station has closed for good."""
 
 
 def opening(edition: Edition, station: Station, day: date) -> Opening:
     words, when = edition.words, dates.day(edition.words, day)
     if station.closed_on is not None and station.closed_on <= day:
         since = dates.full_date(words, station.closed_on)
-        return Opening(kind="closed", word=words("hours.closed_for_good"), day=since)
+        return Opening(
+            kind="closed", word=words("hours.closed_for_good"), day=since, iso=station.closed_on.isoformat()
+        )
     hours = day_hours(station.hours, day, edition.site.holidays)
     if hours.periods:
         note = _note(edition, hours)
-        return Opening(kind="now", word=words("hours.open"), day=when, spans=_spans(hours.periods), note=note)
+        return Opening(
+            kind="now",
+            word=words("hours.open"),
+            day=when,
+            iso=day.isoformat(),
+            spans=_spans(hours.periods),
+            note=note,
+            table=hours_ahead(edition, station),
+        )
     following = next_open(edition, station, day)
     again = ""
     if following is not None:
         opens = dates.clock(following.periods[0].opens)
-        again = words("hours.again", day=dates.day(words, following.date), time=opens)
+        again = words("hours.joint") + words("hours.again", day=dates.day(words, following.date), time=opens)
     kind, word = ("closed", "closed_now") if hours.exception is not None else ("rest", "rest")
-    note = words("hours.joint").join(filter(None, (_note(edition, hours), again)))
-    return Opening(kind=kind, word=words(f"hours.{word}"), day=when, note=note)
+    return Opening(
+        kind=kind,
+        word=words(f"hours.{word}"),
+        day=when,
+        iso=day.isoformat(),
+        note=_note(edition, hours),
+        again=again,
+        table=hours_ahead(edition, station),
+    )
+
+
+def hours_ahead(edition: Edition, station: Station) -> str:
+    """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
+    last = edition.today + HORIZON
+    if station.closed_on is not None:
+        last = min(last, station.closed_on - timedelta(days=1))
+    return table(station.hours, edition.today - timedelta(days=7), last, edition.site.holidays)
 
 
 def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
@@ -103,7 +132,6 @@ def _row(edition: Edition, hours: DayHours) -> HoursRow:
         spans=_spans(hours.periods),
         mark=mark,
         note=_note(edition, hours),
-        is_today=hours.date == edition.today,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
-from ..model import Activity, Fee, Moment
+from ..model import Activity, Fee, Moment, Status
 from ..words import Words, dates, lunar, rules
 
 BADGES = {
@@ -17,7 +17,6 @@ BADGES = {
     State.moved_online: ("online", "online"),
     State.full: ("full", "full"),
     State.registration_closed: ("deadline", "deadline"),
-    State.today: ("today", "today"),
     State.ended: ("ended", "ended"),
 }
 """CSS modifier and icon of each state."""
@@ -31,12 +30,28 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """What a script needs to say whether it is today, under way or over."""
+
+    start: str
+    end: str
+    """Instant, or the last day for what lasts whole days or has no end."""
+    status: str
+    """Entered status; empty for a date that stands as planned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One occurrence in a list."""
 
     iso: str
     time: str
     """Start on the clock, or the word for all day."""
+    times: Times
+    station: str
+    service: str
+    audience: str
+    """Ids, with a space between them; what the filters go by."""
     until: str
     """End on the clock; empty without one."""
     title: str
@@ -68,8 +83,8 @@ class DayRows:
 def row(edition: Edition, occurrence: Occurrence, *, dated: bool = False) -> Row:
     """``dated`` rows stand outside a day's heading and name their date themselves."""
     words = edition.words
-    # A row under its day's heading need not say that this is the day of the build.
-    found = tuple(state for state in states(occurrence, edition.today) if dated or state is not State.today)
+    found = states(occurrence, edition.today)
+    activity = occurrence.activity
     kinds = {State.cancelled: "cancelled", State.postponed: "cancelled", State.ended: "ended"}
     facts = (*((dates.day(words, occurrence.first_day),) if dated else ()), *_facts(edition, occurrence))
     return Row(
@@ -77,6 +92,10 @@ def row(edition: Edition, occurrence: Occurrence, *, dated: bool = False) -> Row
         time=dates.clock(occurrence.start)
         if isinstance(occurrence.start, datetime)
         else words("rows.all_day"),
+        times=times(occurrence),
+        station=activity.station,
+        service=activity.service or "",
+        audience=" ".join(one for one in activity.audience if isinstance(one, str)),
         until=_until(words, occurrence),
         title=occurrence.activity.title,
         path=occurrence.activity.path,
@@ -154,6 +173,12 @@ def left(words: Words, occurrence: Occurrence) -> str:
     if occurrence.places_left == 0:
         return words("places.waitlist" if occurrence.activity.waitlist else "places.full")
     return words("places.left", count=occurrence.places_left)
+
+
+def times(occurrence: Occurrence) -> Times:
+    end = occurrence.end if isinstance(occurrence.end, datetime) else occurrence.last_day
+    status = "" if occurrence.status is Status.scheduled else occurrence.status.value
+    return Times(start=iso(occurrence.start), end=iso(end), status=status)
 
 
 def iso(moment: Moment) -> str:

@@ -1,6 +1,7 @@
 """What the site's shell around every page says: name, sections, notice, feeds, build date."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from .. import __version__
 from ..edition import Edition
@@ -8,6 +9,7 @@ from ..model import Severity
 from ..words import dates
 from . import subscriptions
 from .calendar import month_path
+from .notices import until
 
 CONTENT_FOLDERS = ("stations/", "announcements/")
 """Folders of the content that the site's own pages are made from."""
@@ -33,6 +35,7 @@ def shell(
         "more": list(more),
         "notice": _notice(edition),
         "problems": list(problems),
+        "clock": _clock(edition),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
         "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
         "calendar": subscriptions.calendar(edition, None, words("subscriptions.calendar", name=network.name)),
@@ -63,6 +66,21 @@ def _sections(edition: Edition) -> list[dict[str, object]]:
     ]
 
 
+def _clock(edition: Edition) -> dict[str, object]:
+    """What the scripts need to say what time it is on the site, in its words."""
+    words = edition.words
+    return {
+        "zone": edition.site.network.timezone.key,
+        "badges": [
+            {"kind": kind, "icon": kind, "word": words(f"states.{state}")}
+            for kind, state in (("today", "today"), ("under-way", "under_way"), ("ended", "ended"))
+        ],
+        "words": words.mapping("now"),
+        "fresh_until": (edition.today + timedelta(days=edition.site.network.stale_after_days)).isoformat(),
+        "stale": words("shell.stale", day=dates.full_date(words, edition.today)),
+    }
+
+
 def _notice(edition: Edition) -> dict[str, object] | None:
     """The most severe announcement in force that asks for every page."""
     current = edition.current(edition.announcements)
@@ -74,4 +92,5 @@ def _notice(edition: Edition) -> dict[str, object] | None:
         "title": first.title,
         "url": first.path,
         "urgent": first.severity is Severity.urgent,
+        "until": until(first),
     }

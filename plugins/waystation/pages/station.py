@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..almanac.hours import week_of
 from ..edition import Edition
 from ..markup import plain
 from ..model import Page, Severity, Station
@@ -50,6 +51,11 @@ def _page(edition: Edition, station: Station) -> Page:
         empty=nothing_announced(edition),
         month=month_path(station.path, today),
         week=this_week(edition, station),
+        week_span=words(
+            "dates.days",
+            first=dates.short_day(words, week_of(today)[0]),
+            last=dates.short_day(words, week_of(today)[-1]),
+        ),
         ahead=ahead(edition, station),
         regular=tuple(regular(edition, station)),
         services=[{"line": services[offer.service], "offer": offer} for offer in station.services],
