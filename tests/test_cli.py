@@ -12,7 +12,7 @@ from waystation.cli import main
 
 SMALL = Path(__file__).parent / "sites" / "small"
 ACTIVITY = Path("content/stations/east/activities/any.md")
-WARNED = "---\ntitle: 一直办\nstart: 2025-01-04 09:00\nrepeat: {every: week}\n---\n"
+WARNED = "---\ntitle: 一直办\nstart: 2025-01-04 09:00\nrepeat: {every: week}\noutside_hours: true\n---\n"
 WRONG = "---\ntitle: 端午包粽子\nstart: 2026-7-35\n---\n"
 
 

@@ -91,7 +91,8 @@ def test_a_warning_lets_the_site_pass(tmp_path: Path) -> None:
 
 
 def test_the_next_date_of_the_pattern_is_offered(tmp_path: Path) -> None:
-    text = "---\ntitle: 端午\nstart: 2026-12-03 09:00\nrepeat: {every: week, days: [Mon, Sat]}\n---\n"
+    repeat = "repeat: {every: week, days: [Mon, Sat]}\noutside_hours: true"
+    text = f"---\ntitle: 端午\nstart: 2026-12-03 09:00\n{repeat}\n---\n"
     (problem,) = found(tmp_path, ACTIVITY, text)
     assert problem.values["near"] == "2026-12-05 09:00"
     assert (problem.mark.line, problem.mark.column) == (3, 8)
