@@ -25,7 +25,9 @@ KINDS = {
 }
 
 
-def test_home_opens_without_errors_and_asks_only_its_own_host(browser: Browser, served: str) -> None:
+def test_every_page_type_opens_without_errors_and_asks_only_its_own_host(
+    browser: Browser, served: str
+) -> None:
     asked: list[str] = []
     wrong: list[str] = []
     with browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai") as context:
@@ -34,8 +36,9 @@ def test_home_opens_without_errors_and_asks_only_its_own_host(browser: Browser, 
         page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.goto(served, wait_until="networkidle")
-        assert page.locator("h1").is_visible()
+        for path in KINDS.values():
+            page.goto(served + path, wait_until="networkidle")
+            assert page.locator("h1").is_visible()
     assert not wrong
     hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
     assert hosts == {urlsplit(served).netloc}

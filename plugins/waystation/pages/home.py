@@ -41,7 +41,7 @@ def render(edition: Edition) -> Iterator[Page]:
         today=day_rows(edition, today, now),
         block={
             "iso": today.isoformat(),
-            "year": today.year,
+            "year": words("dates.year", year=today.year),
             "month": dates.short_month(words, today),
             "day": today.day,
             "weekday": dates.weekday(words, today),
