@@ -5,8 +5,9 @@ A subscription is fetched again and again, so it has no METHOD and says how ofte
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import cast
 
-from icalendar import Calendar, Timezone, vText
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from ..almanac.occurrences import day_of
 from ..edition import Edition
@@ -76,6 +77,9 @@ def _head(edition: Edition) -> Calendar:
     return head
 
 
+Change = TimezoneStandard | TimezoneDaylight
+
+
 def _zone(edition: Edition) -> Timezone:
     """The network's zone for the years that the content speaks of, whatever the day of the build."""
     years = [day.year for activity in edition.site.activities for day in _days(activity)] or [
@@ -85,7 +89,19 @@ def _zone(edition: Edition) -> Timezone:
     zone = Timezone.from_tzinfo(edition.site.network.timezone, first_date=first, last_date=last)
     # The library notes the years in a COMMENT, which RFC 5545 §3.6.5 does not allow to be a zone's.
     zone.pop("COMMENT", None)
+    zone.subcomponents = [one for changes in zone.subcomponents for one in _singly(changes)]
     return zone
+
+
+def _singly(changes: Change) -> Iterator[Change]:
+    """Each change of the clock on its own: ical.js reads only the first RDATE, and not DTSTART beside it."""
+    further = changes.pop("RDATE", None)
+    yield changes
+    for on in further.dts if further is not None else ():
+        one = cast(Change, changes.copy())
+        one.pop("DTSTART")
+        one.add("DTSTART", on.dt)
+        yield one
 
 
 def _days(activity: Activity) -> Iterator[date]:
