@@ -5,7 +5,6 @@ A subscription is fetched again and again, so it has no METHOD and says how ofte
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import cast
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
@@ -98,7 +97,7 @@ def _singly(changes: Change) -> Iterator[Change]:
     further = changes.pop("RDATE", None)
     yield changes
     for on in further.dts if further is not None else ():
-        one = cast(Change, changes.copy())
+        one = changes.copy()
         one.pop("DTSTART")
         one.add("DTSTART", on.dt)
         yield one
