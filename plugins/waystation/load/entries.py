@@ -104,6 +104,8 @@ def read(
         value = explain.quoted(tree)
         return None, [Problem(mark=document.mark(at), code=Code.NOT_A_MAPPING, values={"value": value})]
     plain = _without_blanks(tree)
+    if _lacks_from(plain):
+        return None, [Problem(mark=document.mark(at), code=Code.MISSING_FIELD, values={"field": "from"})]
     try:
         written = schema.adapter(cast(type, model)).validate_python(_with_start(plain), context=zone)
     except ValidationError as error:
@@ -131,6 +133,12 @@ def _without_blanks(tree: Tree) -> Tree:
     if isinstance(tree, list):
         return [_without_blanks(value) for value in tree]
     return tree
+
+
+def _lacks_from(tree: Tree) -> bool:
+    """Whether a lunar or solar-term series does not say from when on, which stands for its start."""
+    follows_sky = isinstance(tree, dict) and tree.keys() & {"lunar", "solar_term"}
+    return bool(follows_sky) and isinstance(tree, dict) and not tree.keys() & {"start", "from"}
 
 
 def _with_start(tree: Tree) -> Tree:

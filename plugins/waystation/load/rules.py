@@ -21,24 +21,22 @@ def repeat_day(value: Any) -> RepeatDay:
     return RepeatDay(weekday=Weekday(match[2]), nth=_NTH[match[1]] if match[1] else 0)
 
 
-def month_day(value: Any) -> int:
-    """``1`` to ``31``, or ``last``."""
+def day_of_month(value: Any, most: int, code: Code) -> int:
+    """``1`` to ``most``, or ``last`` as -1."""
     written = text(value)
     if written == "last":
         return -1
-    if not re.fullmatch(r"[0-9]{1,2}", written) or not 1 <= int(written) <= 31:
-        refuse(Code.NOT_MONTH_DAY)
+    if not re.fullmatch(r"[0-9]{1,2}", written) or not 1 <= int(written) <= most:
+        refuse(code)
     return int(written)
+
+
+def month_day(value: Any) -> int:
+    return day_of_month(value, 31, Code.NOT_MONTH_DAY)
 
 
 def lunar_day(value: Any) -> int:
-    """``1`` to ``30``, or ``last``."""
-    written = text(value)
-    if written == "last":
-        return -1
-    if not re.fullmatch(r"[0-9]{1,2}", written) or not 1 <= int(written) <= 30:
-        refuse(Code.NOT_LUNAR_DAY)
-    return int(written)
+    return day_of_month(value, 30, Code.NOT_LUNAR_DAY)
 
 
 def solar_term(value: Any) -> str:

@@ -10,6 +10,7 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
 from ..words import dates, lunar
+from ..words.numbers import grouped
 from . import linked_data, subscriptions
 from .facts import facts, place, way
 from .rows import BADGES, Badge, badges, iso, left, rows, times
@@ -183,7 +184,7 @@ def _report(edition: Edition, report: Report) -> dict[str, object]:
         "iso": report.date.isoformat(),
         "day": dates.day(words, report.date, year=True),
         "numbers": [
-            {"number": f"{value:,.1f}".removesuffix(".0"), "unit": words(f"figures.{name}")}
+            {"number": grouped(value), "unit": words(f"figures.{name}")}
             for name, value in numbers
             if value is not None
         ],

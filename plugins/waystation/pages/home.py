@@ -7,6 +7,7 @@ from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, YearRecord
 from ..words import dates, lunar
+from ..words.numbers import grouped
 from . import subscriptions
 from .calendar import month_path
 from .notices import with_changes
@@ -77,7 +78,7 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
     known = (("activities", record.activities), ("people", record.people), ("volunteers", record.volunteers))
     shown = [(name, f"{value:,}") for name, value in known if value is not None]
     if record.hours is not None:
-        shown.append(("hours", f"{record.hours:,.1f}".removesuffix(".0")))
+        shown.append(("hours", grouped(record.hours)))
     return tuple(
         {
             "number": words("figures.nearly", number=number)

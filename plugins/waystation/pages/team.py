@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Team
+from ..words.numbers import grouped
 from . import subscriptions
 from .rows import rows
 from .template import fill
@@ -45,7 +46,7 @@ def _page(edition: Edition, team: Team) -> Page:
         body=html(team.body, words.mapping("markup"), f"stations/{station.id}/teams"),
         calendar=subscriptions.calendar(edition, team, words("team.subscribe")),
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
-        hours=f"{team.hours_served:,.1f}".removesuffix(".0") if team.hours_served else "",
+        hours=grouped(team.hours_served) if team.hours_served else "",
     )
     return Page(
         path=team.path,
