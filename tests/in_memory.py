@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from waystation.edition import Edition, edition
 from waystation.load import holidays, schema
-from waystation.model import Activity, Announcement, Mark, Network, Site, Station, Team
+from waystation.model import Activity, Announcement, Mark, Network, Repeat, Site, Station, Team
 from waystation.words import words
 
 TODAY = date(2026, 11, 28)
@@ -92,6 +92,10 @@ def site(
         ),
         url=url,
     )
+
+
+def rule(values: Values) -> Repeat:
+    return _made(Repeat, values, None)
 
 
 def edition_of(of: Site, today: date = TODAY) -> Edition:

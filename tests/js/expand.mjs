@@ -9,12 +9,11 @@ const MOVED_BACK_DAYS = 30;
 function expand({ ics, last }) {
   const calendar = new ICAL.Component(ICAL.parse(ics));
   for (const zone of calendar.getAllSubcomponents("vtimezone")) ICAL.TimezoneService.register(zone);
-  const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-  const changed = events.filter((event) => event.isRecurrenceException());
   const found = [];
-  for (const event of events) {
-    if (event.isRecurrenceException()) continue;
-    if (event.isRecurring()) found.push(...dates(event, changed, last));
+  for (const { series, changed } of byUid(calendar.getAllSubcomponents("vevent"))) {
+    // Without `exceptions`, the changed dates of all other series in the calendar would be taken for its own.
+    const event = new ICAL.Event(series, { exceptions: changed });
+    if (event.isRecurring()) found.push(...dates(event, last));
     else found.push([event.startDate, event.endDate, event]);
   }
   ICAL.TimezoneService.reset();
@@ -23,10 +22,18 @@ function expand({ ics, last }) {
     .filter(([start]) => start.slice(0, 10) <= last);
 }
 
-function* dates(series, changed, last) {
-  for (const one of changed) {
-    if (one.uid === series.uid) series.relateException(one);
+function byUid(vevents) {
+  const groups = new Map();
+  for (const vevent of vevents) {
+    const uid = vevent.getFirstPropertyValue("uid");
+    if (!groups.has(uid)) groups.set(uid, { changed: [] });
+    if (vevent.hasProperty("recurrence-id")) groups.get(uid).changed.push(vevent);
+    else groups.get(uid).series = vevent;
   }
+  return groups.values();
+}
+
+function* dates(series, last) {
   const furthest = new Date(Date.parse(last) + MOVED_BACK_DAYS * 86_400_000).toISOString().slice(0, 10);
   const iterator = series.iterator();
   for (let next = iterator.next(); next && next.toString().slice(0, 10) <= furthest; next = iterator.next()) {
