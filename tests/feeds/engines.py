@@ -3,10 +3,11 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import IO, Any
 
 import pytest
 import recurring_ical_events
@@ -16,14 +17,12 @@ from tests.builds import REPO
 
 Found = tuple[Any, Any, str, str]
 """Start, end, summary and UID."""
-Expand = Callable[[bytes, date, date], list[Found]]
-"""The dates of a calendar that begin from one day to another, both included."""
 
 JS = REPO / "tests" / "js"
 
 
 def recurring(content: bytes, first: date, last: date) -> list[Found]:
-    """With recurring-ical-events: days, and times in their zone."""
+    """The dates that recurring-ical-events finds from one day to another, both included."""
     query = recurring_ical_events.of(Calendar.from_ical(content))
     found = query.between(first, last + timedelta(days=2))
     dates = (
@@ -33,12 +32,29 @@ def recurring(content: bytes, first: date, last: date) -> list[Found]:
     return [one for one in dates if first <= _day(one[0]) <= last]
 
 
-@contextmanager
-def ical_js() -> Iterator[Expand]:
-    """With ical.js, which Thunderbird reads calendars with, in one process for all calendars.
+@dataclass(frozen=True, slots=True)
+class IcalJs:
+    """ical.js, which Thunderbird reads calendars with: days, and times on the wall clock, as texts."""
 
-    It tells days, and times on the wall clock, as texts.
-    """
+    asked: IO[str]
+    answers: IO[str]
+
+    def expand(self, content: bytes, first: date, last: date) -> list[Found]:
+        return [tuple(one[:4]) for one in self._all(content, last) if one[0][:10] >= str(first)]
+
+    def instants(self, content: bytes, last: date) -> list[datetime]:
+        """When the dates begin, by the calendar's own zone."""
+        return [datetime.fromtimestamp(one[4], UTC) for one in self._all(content, last)]
+
+    def _all(self, content: bytes, last: date) -> list[Any]:
+        print(json.dumps({"ics": content.decode(), "last": str(last)}), file=self.asked, flush=True)
+        found: list[Any] = json.loads(self.answers.readline())
+        return found
+
+
+@contextmanager
+def ical_js() -> Iterator[IcalJs]:
+    """One process for all calendars."""
     node = shutil.which("node")
     if node is None or not (JS / "node_modules" / "ical.js").is_dir():
         pytest.fail("ical.js is missing. Install Node.js with npm, then run make test.", pytrace=False)
@@ -46,14 +62,7 @@ def ical_js() -> Iterator[Expand]:
         [node, "expand.mjs"], cwd=JS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
         assert process.stdin is not None and process.stdout is not None
-        asked, answers = process.stdin, process.stdout
-
-        def expand(content: bytes, first: date, last: date) -> list[Found]:
-            print(json.dumps({"ics": content.decode(), "last": str(last)}), file=asked, flush=True)
-            found = (tuple(one) for one in json.loads(answers.readline()))
-            return [one for one in found if one[0][:10] >= str(first)]
-
-        yield expand
+        yield IcalJs(process.stdin, process.stdout)
 
 
 def as_ical_js(found: Iterable[Found]) -> list[Found]:

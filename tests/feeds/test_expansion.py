@@ -12,7 +12,7 @@ import pytest
 
 from tests.feeds.artifacts import artifacts
 from tests.feeds.calendar_rules import broken_rules
-from tests.feeds.engines import Expand, Found, as_ical_js, ical_js, recurring
+from tests.feeds.engines import Found, IcalJs, as_ical_js, ical_js, recurring
 from tests.feeds.random_series import FIRST, LAST, MOVED_DAYS, series
 from tests.in_memory import edition_of, site
 from waystation.almanac import occurrences
@@ -46,9 +46,9 @@ PREFIXES = {
 
 
 @pytest.fixture(scope="module")
-def with_ical_js() -> Iterator[Expand]:
-    with ical_js() as expand:
-        yield expand
+def engine() -> Iterator[IcalJs]:
+    with ical_js() as one:
+        yield one
 
 
 def test_draft_date_of_a_series_is_left_out() -> None:
@@ -59,14 +59,14 @@ def test_draft_date_of_a_series_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("batch", BATCHES)
-def test_other_programs_read_the_dates_of_the_almanac(with_ical_js: Expand, batch: int) -> None:
+def test_other_programs_read_the_dates_of_the_almanac(engine: IcalJs, batch: int) -> None:
     about = _edition(batch)
     content = next(icalendar.render(about)).content
     assert not broken_rules(content)
     announced = _announced(about.site)
     assert len(announced) > TOGETHER
     _require_equal(batch, announced, recurring(content, START, LAST))
-    _require_equal(batch, as_ical_js(announced), with_ical_js(content, START, LAST))
+    _require_equal(batch, as_ical_js(announced), engine.expand(content, START, LAST))
 
 
 @pytest.mark.parametrize("batch", PRINTED)

@@ -1,5 +1,6 @@
 // Reads calendars from stdin, one JSON line {ics, last} each, and answers each with one JSON line: the dates
-// that ical.js finds up to the day `last`, as [start, end, summary, uid] with local times.
+// that ical.js finds up to the day `last`, as [start, end, summary, uid, instant] with local times; the instant
+// of the start is in seconds since 1970.
 import { createInterface } from "node:readline";
 import ICAL from "ical.js";
 
@@ -16,10 +17,11 @@ function expand({ ics, last }) {
     if (event.isRecurring()) found.push(...dates(event, last));
     else found.push([event.startDate, event.endDate, event]);
   }
-  ICAL.TimezoneService.reset();
-  return found
-    .map(([start, end, event]) => [start.toString(), end.toString(), event.summary, event.uid])
+  const told = found
+    .map(([start, end, { summary, uid }]) => [`${start}`, `${end}`, summary, uid, start.toUnixTime()])
     .filter(([start]) => start.slice(0, 10) <= last);
+  ICAL.TimezoneService.reset();
+  return told;
 }
 
 function byUid(vevents) {

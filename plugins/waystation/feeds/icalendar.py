@@ -93,13 +93,17 @@ def _zone(edition: Edition) -> Timezone:
 
 
 def _singly(changes: Change) -> Iterator[Change]:
-    """Each change of the clock on its own: ical.js reads only the first RDATE, and not DTSTART beside it."""
+    """Each change of the clock on its own: ical.js reads only the first RDATE, and not DTSTART beside it.
+
+    RFC 5545 §3.6.5 wants DTSTART on the clock as it was before, TZOFFSETFROM. Where clocks are put forward,
+    the library writes the first moment after the gap, which is the same on the clock as it is afterwards.
+    """
     further = changes.pop("RDATE", None)
-    yield changes
-    for on in further.dts if further is not None else ():
+    gap = max(changes.TZOFFSETTO - changes.TZOFFSETFROM, timedelta(0))
+    for on in (changes.DTSTART, *(one.dt for one in (further.dts if further is not None else ()))):
         one = changes.copy()
         one.pop("DTSTART")
-        one.add("DTSTART", on.dt)
+        one.add("DTSTART", on - gap)
         yield one
 
 
