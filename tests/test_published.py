@@ -15,7 +15,13 @@ SMALL = Path(__file__).parent / "sites" / "small"
 URL = settings()["site_url"]
 LATER = "2027-06-01"
 """A day on which most of the small site's activities are long over."""
-SETTINGS = f"site_name: 小城驿站\nsite_url: {URL}\ndocs_dir: content\ntheme: {{name: material}}\nplugins: [waystation]\n"
+SETTINGS = f"""\
+site_name: 小城驿站
+site_url: {URL}
+docs_dir: content
+theme: {{name: material}}
+plugins: [waystation]
+"""
 
 
 @pytest.fixture(scope="module")
