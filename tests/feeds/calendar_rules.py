@@ -18,13 +18,17 @@ class Component:
         return [value for key, _, value in self.lines if key == name]
 
     def kind(self, name: str) -> str:
-        """``date``, ``utc`` or the name of a zone, for the property's times."""
-        for key, parameters, value in self.lines:
-            if key == name:
-                if parameters.get("VALUE") == "DATE":
-                    return "date"
-                return "utc" if value.endswith("Z") else parameters.get("TZID", "floating")
-        return ""
+        """``date``, ``utc`` or the name of a zone, for the first of the property's times."""
+        return next(iter(self.kinds(name)), "")
+
+    def kinds(self, name: str) -> list[str]:
+        return [_kind(parameters, value) for key, parameters, value in self.lines if key == name]
+
+
+def _kind(parameters: dict[str, str], value: str) -> str:
+    if parameters.get("VALUE") == "DATE":
+        return "date"
+    return "utc" if value.endswith("Z") else parameters.get("TZID", "floating")
 
 
 def broken_rules(content: bytes) -> list[str]:
@@ -119,15 +123,14 @@ def _event(event: Component, zones: set[str], master: Component | None) -> Itera
             yield "DTEND of another type than DTSTART"
         elif event.values("DTEND") <= event.values("DTSTART"):
             yield "DTEND not after DTSTART"
-    for _ in event.values("EXDATE"):
-        if event.kind("EXDATE") != start:
-            yield "EXDATE of another type than DTSTART"
+    if any(kind != start for kind in event.kinds("EXDATE")):
+        yield "EXDATE of another type than DTSTART"
     for rule in event.values("RRULE"):
         until = re.search(r"UNTIL=(\d{8})(T\d{6}Z)?(?:;|$)", rule)
         if "UNTIL" in rule and (until is None or (start == "date") == bool(until[2])):
             yield "UNTIL of another type than DTSTART"
     if event.values("RECURRENCE-ID"):
-        if master is None:
+        if master is None or not master.values("RRULE"):
             yield "RECURRENCE-ID without its series"
         elif event.kind("RECURRENCE-ID") != master.kind("DTSTART"):
             yield "RECURRENCE-ID of another type than the series' DTSTART"

@@ -60,6 +60,20 @@ def test_golden_calendars_break_no_rule(name: str) -> None:
         ),
         (b"CALSCALE:GREGORIAN", b"METHOD:PUBLISH", "METHOD"),
         (b"END:VTIMEZONE", b"END:VEVENT", "BEGIN and END"),
+        (b"SUMMARY:", b"SUMMARY:" + "站".encode() * 24, "over 75 octets"),
+        ("【".encode(), b"\xe3\r\n \x80\x90", "folded within a character"),
+        (b"END:VCALENDAR\r\n", b"END:VCALENDAR", "no line end at the end"),
+        (b"UNTIL=20270131T010000Z", b"UNTIL=20270131T090000", "UNTIL of another"),
+        (
+            b"RECURRENCE-ID;TZID=Asia/Shanghai:20261226T090000",
+            b"RECURRENCE-ID;VALUE=DATE:20261226",
+            "RECURRENCE-ID of another",
+        ),
+        (b"RRULE:", b"X-RULE:", "RECURRENCE-ID without its series"),
+        (b"DTSTAMP:", b"X-STAMP:", "0 DTSTAMP"),
+        (b"VERSION:2.0", b"X-VERSION:2.0", "no VERSION"),
+        (b"REFRESH-INTERVAL;VALUE=DURATION", b"REFRESH-INTERVAL", "REFRESH-INTERVAL without"),
+        (b"BEGIN:STANDARD", b"COMMENT:x\r\nBEGIN:STANDARD", "COMMENT in VTIMEZONE"),
     ],
 )
 def test_the_rules_notice_what_is_broken(sound: bytes, broken: bytes, told: str) -> None:
