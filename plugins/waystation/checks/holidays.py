@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import HolidayStatus, Mark, Site
+from ..model import HolidayStatus, Site
 from ..problems import Code, Problem
 
 WARNED_FROM = (11, 1)
@@ -24,7 +24,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     ):
         return
     yield Problem(
-        mark=Mark(path="stations.yml"),
+        mark=site.holidays_mark,
         code=code,
         values={"value": str(year), "file": f"content/holidays/{year}.json"},
     )

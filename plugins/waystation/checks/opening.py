@@ -10,11 +10,12 @@ from ..problems import Code, Problem
 from . import _written
 
 SHOWN = 3
-"""Days that one warning names."""
+"""Days or activities that one warning names."""
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     published = max((day.year for day, h in site.holidays.items() if not h.provisional), default=None)
+    unsure: dict[int, list[str]] = {}
     for activity in site.activities:
         station = site.stations.get(activity.station)
         if station is None or activity.outside_hours or _is_backwards(activity):
@@ -24,7 +25,13 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         held = [one for one in dates if _is_at(station, one) and one.first_day not in over]
         yield from _when_closed(site, station, activity, held)
         if published is not None:
-            yield from _unpublished(activity, held, published)
+            for year in _unpublished(activity, held, published):
+                unsure.setdefault(year, []).append(f"{activity.station}/{activity.id}")
+    for year, names in sorted(unsure.items()):
+        more = "…" if len(names) > SHOWN else ""
+        named = ", ".join(names[:SHOWN]) + more
+        values = {"year": str(year), "count": str(len(names)), "value": named}
+        yield Problem(mark=site.holidays_mark, code=Code.HOLIDAYS_UNPUBLISHED, values=values)
 
 
 def _when_closed(
@@ -55,27 +62,25 @@ def _trouble(hours: DayHours, occurrence: Occurrence) -> Code | None:
 
 
 def _is_open(hours: DayHours, occurrence: Occurrence) -> bool:
-    """Whether the station is open while it goes on, or on its first day when it lasts for days."""
+    """Whether the station is open while it goes on; if for days, at the hours of each as on the first."""
     start, end = occurrence.start, occurrence.end
     if not isinstance(start, datetime):
         return bool(hours.periods)
     if not isinstance(end, datetime) or end <= start:
         return any(period.opens <= start.time() < period.closes for period in hours.periods)
-    if end.date() > start.date():
+    if end.date() > start.date() and end.time() <= start.time():
         return False
     # A long one may go on over the midday break.
     opened = any(period.opens <= start.time() < period.closes for period in hours.periods)
     return opened and any(period.opens < end.time() <= period.closes for period in hours.periods)
 
 
-def _unpublished(activity: Activity, held: Iterable[Occurrence], published: int) -> Iterator[Problem]:
-    """A date in a year whose holidays are not known; a series without an end is not about one year."""
+def _unpublished(activity: Activity, held: Iterable[Occurrence], published: int) -> set[int]:
+    """Years with dates on weekends that may yet be worked; a series without an end is not about one year."""
     if activity.repeat is not None and activity.repeat.until is None:
-        return
-    days = [one.first_day for one in held if one.first_day.year > published and one.first_day.weekday() > 4]
-    if days:
-        values = {"value": days[0].isoformat(), "year": str(days[0].year)}
-        yield Problem(mark=activity.mark.of("start"), code=Code.HOLIDAYS_UNPUBLISHED, values=values)
+        return set()
+    days = (one.first_day for one in held)
+    return {day.year for day in days if day.year > published and day.weekday() > 4}
 
 
 def _is_at(station: Station, occurrence: Occurrence) -> bool:

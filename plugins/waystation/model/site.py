@@ -8,6 +8,7 @@ from .activity import Activity
 from .announcement import Announcement
 from .network import Network
 from .scalars import Day, Markdown, Slug
+from .source import Mark
 from .station import Station
 from .team import Team
 
@@ -40,6 +41,8 @@ class Site:
     holidays: Mapping[Day, Holiday] = field(default_factory=dict)
     holiday_years: Mapping[int, HolidayStatus] = field(default_factory=dict)
     """Years whose holidays are known; empty for a network that keeps nobody's."""
+    holidays_mark: Mark = field(default_factory=lambda: Mark(path="stations.yml"))
+    """Where the network says whose holidays it keeps."""
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     url: str = ""
