@@ -1,4 +1,6 @@
 // Chooses among the activities of a page; the choice stands in the address.
+import { lookElsewhere } from "./elsewhere.js";
+
 const form = document.querySelector("[data-filters]");
 
 if (form) {
@@ -6,23 +8,34 @@ if (form) {
   const cells = document.querySelectorAll(".ws-cell__list > li");
   const count = form.querySelector("[role=status]");
   const none = document.querySelector("[data-nothing]");
+  const agenda = document.querySelector(".ws-calendar__agenda");
+  const places = [...document.querySelectorAll(".ws-month a[href^='#']")].map((link) => [link, link.hash]);
   const chosen = () => [...new FormData(form)].filter(([, value]) => value.trim());
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const searched = new Map(rows.map((row) => [row, fold(row.textContent)]));
 
-  const fits = (row) => chosen().every(([name, value]) => (name === "q"
-    ? fold(value).trim().split(/\s+/).every((word) => searched.get(row).includes(word))
+  const fits = (row, asked) => asked.every(([name, value]) => (name === "text"
+    ? fold(value).trim().split(/\s+/).every((word) => (searched.get(row) ?? fold(row.textContent)).includes(word))
     : (row.dataset[name] ?? "").split(" ").includes(value)));
+  const says = ({ name, value, selectedOptions }) => (name && value.trim() ? selectedOptions?.[0].text ?? value : []);
 
   function show() {
     const isOn = chosen().length > 0;
     const shown = new Set();
     for (const row of rows) {
-      row.hidden = !fits(row);
+      row.hidden = !fits(row, chosen());
       if (!row.hidden) shown.add(row.querySelector("a").href);
     }
     for (const list of document.querySelectorAll(".ws-rows")) {
       list.parentElement.hidden = isOn && !list.querySelector(":scope > :not([hidden])");
+    }
+    for (const week of document.querySelectorAll(".ws-week")) {
+      week.hidden = isOn && !week.querySelector(":scope > .ws-day:not([hidden])");
+    }
+    // A link leads nowhere while its day or week is hidden.
+    for (const [link, hash] of places) {
+      if (document.getElementById(hash.slice(1)).hidden) link.removeAttribute("href");
+      else link.setAttribute("href", hash);
     }
     // A day's cell shows its first titles; those that were chosen, it shows all.
     for (const cell of cells) {
@@ -31,8 +44,11 @@ if (form) {
     for (const more of document.querySelectorAll(".ws-cell__more, .ws-cell__count")) more.hidden = isOn;
     const found = rows.filter((row) => !row.hidden).length;
     count.textContent = isOn ? count.dataset.text.replace("{count}", found).replace("{total}", rows.length) : "";
+    if (agenda) agenda.hidden = isOn && found === 0;
     form.querySelector("[type=reset]").hidden = !isOn;
+    form.querySelector("[data-chosen]").textContent = [...form.elements].flatMap(says).join(" · ");
     none.hidden = !isOn || found > 0;
+    if (!none.hidden) lookElsewhere(none, fits);
   }
 
   function read() {
@@ -53,7 +69,7 @@ if (form) {
   }
 
   form.addEventListener("input", ({ target }) => {
-    write(target.name === "q" && new URLSearchParams(location.search).has("q"));
+    write(target.name === "text" && new URLSearchParams(location.search).has("text"));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   const clear = () => {

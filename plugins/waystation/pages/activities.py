@@ -7,11 +7,10 @@ from ..almanac import Occurrence
 from ..edition import Edition
 from ..model import Page, Status
 from ..words import dates
-from . import subscriptions
+from . import empties, subscriptions
 from .calendar import month_path
 from .filters import choices
 from .rows import DayRows, by_start, rows
-from .stations import nothing_announced
 from .template import fill
 
 PATH = "activities/"
@@ -44,7 +43,8 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
         years=[{"year": year, "path": _path(year)} for year in years],
         here=0,
         month=month_path("", edition.today),
-        empty=nothing_announced(edition),
+        empty=empties.of_list(edition, None, words("empty.upcoming"), edition.today),
+        following=empties.following(edition, None, edition.today),
         choices=choices(edition),
     )
     return Page(
@@ -91,7 +91,8 @@ def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: 
         years=[{"year": other, "path": _path(other)} for other in years],
         here=year,
         month=month_path("", edition.today),
-        empty="",
+        empty=None,
+        following=empties.following(edition, None, edition.today),
         choices=choices(edition),
     )
     return Page(

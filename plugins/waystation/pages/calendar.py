@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..almanac import Agenda, Occurrence, State, day_hours, states
+from ..almanac.months import first_of, last_of, set_dates
 from ..edition import Edition
-from ..model import Activity, Page, Station
+from ..model import Page, Station
 from ..words import dates, lunar
-from . import subscriptions
+from . import empties, subscriptions
 from .filters import choices
-from .rows import day_rows
 from .template import fill
+from .weeks import by_week, week_anchor
 
+ACTIVITIES = "activities/"
+"""The list of everything to come, where a choice may find what this month has not."""
 IN_CELL = 3
 """Titles shown in a day's cell; the rest is counted, and there for the filters."""
 MONTHS_BACK, MONTHS_AHEAD = 3, 4
@@ -38,22 +41,14 @@ def _months(edition: Edition, station: Station | None, agenda: Agenda) -> Iterat
 
 def span(edition: Edition) -> tuple[date, ...]:
     """First days of all months with a page, the same for the network and each station."""
-    first, last = _shifted(edition.today, -MONTHS_BACK), _shifted(edition.today, MONTHS_AHEAD)
-    fixed = [o for o in edition.agenda.occurrences if not _is_open(o.activity)]
+    first, last = first_of(edition.today, -MONTHS_BACK), first_of(edition.today, MONTHS_AHEAD)
+    fixed = set_dates(edition.agenda).occurrences
     first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
     last = max([last, *(o.last_day.replace(day=1) for o in fixed)])
     months = [first]
     while months[-1] < last:
-        months.append(_shifted(months[-1], 1))
+        months.append(first_of(months[-1], 1))
     return tuple(months)
-
-
-def _is_open(activity: Activity) -> bool:
-    """Whether it goes on without an end, so that its dates say nothing about how far months are planned."""
-    rule = activity.rule
-    if activity.follows_sky:
-        return True
-    return rule is not None and rule.until is None and rule.count is None
 
 
 def _page(
@@ -67,14 +62,15 @@ def _page(
     words = edition.words
     folder = station.path if station else ""
     path = month_path(folder, month)
-    now = _shifted(edition.today, 0)
-    last = _shifted(month, 1) - timedelta(days=1)
+    now = first_of(edition.today)
+    last = last_of(month)
     days = agenda.days(month, last)
     name = station.name if station else edition.site.network.name
     count = len(agenda.between(month, last).occurrences)
     listed = agenda.starts(month, last)
+    empty = empties.of_month(edition, station, agenda, month)
+    described = words("calendar.description", month=dates.month(words, month), name=name, count=count)
     headed = {day for day, _ in listed}
-    following = agenda.where(lambda o: o.takes_place and o.first_day > last).occurrences
     content = fill(
         "calendar",
         edition,
@@ -83,11 +79,15 @@ def _page(
         name=name,
         title=dates.month(words, month),
         count=words("calendar.count", name=name, count=count),
-        is_empty=count == 0,
-        following=_following(edition, folder, following),
+        is_empty=not listed,
+        empty=empty,
+        following=empties.following(edition, station, last),
+        elsewhere={"path": ACTIVITIES, "station": station.id if station else ""},
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
-        weeks=_weeks([_cell(edition, station, day, held, day in headed) for day, held in days], month),
-        days=[day_rows(edition, day, held) for day, held in listed],
+        weeks=_weeks(
+            edition, [_cell(edition, station, day, held, day in headed) for day, held in days], month
+        ),
+        agenda=tuple(by_week(edition, listed, month)),
         before=_turn(edition, folder, before),
         after=_turn(edition, folder, after),
         now=_turn(edition, folder, now if now not in (before, month, after) else None),
@@ -102,7 +102,7 @@ def _page(
     return Page(
         path=path,
         title=title,
-        description=words("calendar.description", month=dates.month(words, month), name=name, count=count),
+        description=empty.summary if empty else described,
         html=content,
         kind="calendar",
         section="calendar",
@@ -165,29 +165,24 @@ def _in_cell(edition: Edition, occurrence: Occurrence, is_extra: bool) -> dict[s
     }
 
 
-def _weeks(cells: list[dict[str, object]], month: date) -> list[list[dict[str, object] | None]]:
-    """Rows of seven, Monday first, with None outside the month."""
+def _weeks(edition: Edition, cells: list[dict[str, object]], month: date) -> list[dict[str, object]]:
+    """Rows of seven days, Monday first, with None outside the month, headed by the number of their week."""
     padded: list[dict[str, object] | None] = [None] * month.weekday() + cells
     padded += [None] * (-len(padded) % 7)
-    return [padded[at : at + 7] for at in range(0, len(padded), 7)]
+    rows = [padded[at : at + 7] for at in range(0, len(padded), 7)]
+    mondays = [month + timedelta(days=7 * at - month.weekday()) for at in range(len(rows))]
+    return [
+        {
+            "anchor": week_anchor(monday) if any(cell and cell["anchor"] for cell in row) else "",
+            "number": edition.words("calendar.week_short", number=monday.isocalendar().week),
+            "words": edition.words("calendar.week", number=monday.isocalendar().week),
+            "cells": row,
+        }
+        for monday, row in zip(mondays, rows, strict=True)
+    ]
 
 
 def _turn(edition: Edition, folder: str, month: date | None) -> dict[str, str] | None:
     if month is None:
         return None
     return {"path": month_path(folder, month), "title": dates.month(edition.words, month)}
-
-
-def _following(edition: Edition, folder: str, occurrences: tuple[Occurrence, ...]) -> dict[str, str] | None:
-    """The next date that has something, for a month that has nothing."""
-    if not occurrences:
-        return None
-    first = occurrences[0]
-    text = f"{dates.day(edition.words, first.first_day, year=True)} {first.activity.title}"
-    return {"path": first.activity.path, "text": text}
-
-
-def _shifted(day: date, months: int) -> date:
-    """First day of the month so many months after that of ``day``."""
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)

@@ -8,7 +8,7 @@ from ..markup import html, plain
 from ..model import Page, YearRecord
 from ..words import dates, lunar
 from ..words.numbers import grouped
-from . import subscriptions
+from . import empties, subscriptions
 from .calendar import month_path
 from .notices import with_changes
 from .opening import opening
@@ -25,7 +25,8 @@ CHANGES = 3
 def render(edition: Edition) -> Iterator[Page]:
     site, words, today = edition.site, edition.words, edition.today
     now = edition.agenda.between(today, today).occurrences
-    coming = edition.agenda.where(lambda o: today < o.first_day <= today + timedelta(days=13)).occurrences
+    fortnight = today + timedelta(days=13)
+    coming = edition.agenda.where(lambda o: today < o.first_day <= fortnight).occurrences
     stations = [
         {"station": station, "opening": opening(edition, station, today)}
         for station in site.stations.values()
@@ -50,6 +51,7 @@ def render(edition: Edition) -> Iterator[Page]:
             "is_festival": bool(lunar.festival(words, today)),
         },
         days=tuple(by_start(edition, coming[:UPCOMING])),
+        empty=empties.of_list(edition, None, words("empty.fortnight"), fortnight),
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
         stations=stations,

@@ -88,9 +88,11 @@ def hours_ahead(edition: Edition, station: Station) -> str:
     return table(station.hours, edition.today - timedelta(days=7), last, edition.site.holidays)
 
 
-def next_open(edition: Edition, station: Station, day: date) -> DayHours | None:
-    """The next day with hours after ``day``, within sixty days."""
-    for ahead in range(1, 61):
+def next_open(
+    edition: Edition, station: Station, day: date, within: timedelta = timedelta(days=60)
+) -> DayHours | None:
+    """The next day with hours after ``day``."""
+    for ahead in range(1, within.days + 1):
         hours = day_hours(station.hours, day + timedelta(days=ahead), edition.site.holidays)
         if hours.periods:
             return hours

@@ -7,12 +7,11 @@ from ..edition import Edition
 from ..markup import plain
 from ..model import Page, Severity, Station
 from ..words import dates
-from . import linked_data, linked_places, subscriptions
+from . import empties, linked_data, linked_places, subscriptions
 from .calendar import month_path
 from .notices import notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
-from .stations import nothing_announced
 from .team import card as team_card
 from .template import fill
 
@@ -48,7 +47,7 @@ def _page(edition: Edition, station: Station) -> Page:
             edition.changes(edition.alive(announcements), station),
         ),
         days=tuple(by_start(edition, coming[:COMING])),
-        empty=nothing_announced(edition),
+        empty=empties.of_list(edition, station, words("empty.station"), today),
         month=month_path(station.path, today),
         week=this_week(edition, station),
         week_span=words(

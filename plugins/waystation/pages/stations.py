@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..edition import Edition
 from ..model import Page, Station
-from . import subscriptions
+from . import empties, subscriptions
 from .opening import opening
 from .rows import row
 from .template import fill
@@ -33,11 +33,5 @@ def card(edition: Edition, station: Station) -> dict[str, object]:
         "station": station,
         "opening": opening(edition, station, edition.today),
         "next": row(edition, following, dated=True) if following else None,
-        "empty": nothing_announced(edition),
+        "empty": empties.programme(edition),
     }
-
-
-def nothing_announced(edition: Edition) -> str:
-    """What to say of a station without activities: not announced is not the same as nothing on."""
-    day = edition.site.network.programme_day
-    return edition.words("empty.programme", day=day) if day else edition.words("empty.activities")
