@@ -5,6 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.builds import REPO, build
+from tests.visits import Serve, built
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -32,17 +34,29 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site as of TODAY, built once even when several workers run."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run have in common."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    out, done = shared / "site", shared / "site.done"
-    with (shared / "site.lock").open("w") as lock:
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@contextmanager
+def _first(shared: Path, name: str) -> Iterator[bool]:
+    """Whether this worker is to make ``name``; the others wait until it has."""
+    done = shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            build(REPO, out)
-            done.touch()
-    return out
+        yield not done.exists()
+        done.touch()
+
+
+@pytest.fixture(scope="session")
+def built_site(shared: Path) -> Path:
+    """The example site as of TODAY, built once even when several workers run."""
+    with _first(shared, "site") as is_first:
+        if is_first:
+            build(REPO, shared / "site")
+    return shared / "site"
 
 
 class _Files(SimpleHTTPRequestHandler):
@@ -53,7 +67,31 @@ class _Files(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built_site: Path) -> Iterator[str]:
     """The address of the built site on this machine, with a final slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(built_site))) as server:
+    with _serving(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small(shared: Path) -> Iterator[Serve]:
+    """Addresses of the sites of ``tests/sites`` as built on a day, each built once."""
+    addresses: dict[str, str] = {}
+    with ExitStack() as servers:
+
+        def serve(today: str, site: str = "small") -> str:
+            name = f"{site}-{today}"
+            if name not in addresses:
+                with _first(shared, name) as is_first:
+                    if is_first:
+                        built(shared / name, site, today)
+                addresses[name] = servers.enter_context(_serving(shared / name / "site"))
+            return addresses[name]
+
+        yield serve
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

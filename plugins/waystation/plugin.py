@@ -35,6 +35,8 @@ STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = (
     "assets/javascripts/search-input.js",
     "assets/javascripts/clock.js",
+    "assets/javascripts/periods.js",
+    "assets/javascripts/states.js",
     "assets/javascripts/open-now.js",
     "assets/javascripts/filters.js",
 )

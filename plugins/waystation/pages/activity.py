@@ -5,19 +5,20 @@ from datetime import timedelta
 
 from ..almanac import Occurrence, State, states
 from ..almanac.hours import weekly
-from ..almanac.occurrences import day_of
 from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, Registration, Report, Station
-from ..words import dates, lunar
+from ..words import dates
 from ..words.numbers import grouped
 from . import linked_data, subscriptions
-from .facts import facts, place, way
-from .rows import BADGES, Badge, badges, iso, left, rows, times
+from .facts import facts, way
+from .instants import end_of, ends, turns
+from .rows import iso, left, own_badges, rows, times
 from .template import fill
+from .when import current, in_turn, listed, when
 
-NEXT = 5
-"""Dates of a series listed; as many neighbours from the same station."""
+NEAR = 5
+"""Other activities of the same station listed."""
 FOUND = timedelta(days=90)
 """How long after its last date search engines may still find an activity."""
 
@@ -34,42 +35,36 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
     near = edition.agenda_of(station).from_day(edition.today).where(lambda o: o.activity is not activity)
-    year = occurrence.first_day.year != edition.today.year
-    when = dates.span(words, occurrence.start, occurrence.end, year=year)
+    ahead = in_turn(edition, all_dates)
+    first = when(edition, occurrence)
     content = fill(
         "activity",
         edition,
         path,
         activity=activity,
         station=station,
-        strip=strip(edition, occurrence),
-        block=_block(edition, occurrence),
-        when=when,
-        iso=iso(occurrence.start),
-        times=times(occurrence),
-        last=times(all_dates[-1]).end,
-        was=dates.span(words, occurrence.original, None) if occurrence.moved else "",
-        place=place(edition, occurrence),
-        way=way(edition, occurrence),
-        facts=facts(edition, occurrence),
+        turns=turns(ahead, lambda one: when(edition, one)),
+        over=_over(edition, all_dates, ahead) if not is_over else None,
+        ways=turns(ahead, lambda one: way(edition, one)),
+        facts=turns(ahead, lambda one: facts(edition, one)),
         series=_series(edition, all_dates),
-        join=None if is_over or not occurrence.takes_place else _join(edition, occurrence, station),
-        cancelled=not occurrence.takes_place,
+        is_over=is_over,
+        join=None if is_over or not occurrence.takes_place else _join(edition, all_dates, ahead, station),
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
-        google=subscriptions.google(edition, occurrence),
+        google=turns(ahead, lambda one: subscriptions.google(edition, one)),
         calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),
         reports=[
             _report(edition, report)
             for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
         ],
-        near=rows(edition, near.one_each()[:NEXT], dated=True),
+        near=rows(edition, near.one_each()[:NEAR], dated=True),
         updated=dates.full_date(words, activity.updated) if activity.updated else "",
     )
     return Page(
         path=path,
         title=activity.title,
-        description=plain(f"{when} {station.name} {activity.summary}"),
+        description=plain(f"{first['words']} {station.name} {activity.summary}"),
         html=content,
         kind="activity",
         section="activities",
@@ -80,81 +75,41 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
     )
 
 
-def current(edition: Edition, all_dates: tuple[Occurrence, ...]) -> Occurrence:
-    """The date that the page is about: the next that takes place, else the next at all, else the last."""
-    coming = [occurrence for occurrence in all_dates if occurrence.last_day >= edition.today]
-    return next((o for o in coming if o.takes_place), coming[0] if coming else all_dates[-1])
-
-
-def strip(edition: Edition, occurrence: Occurrence) -> dict[str, object] | None:
-    """What is not normal, above everything else: the state, its reason, what to do instead, since when."""
-    found = states(occurrence, edition.today)
-    if not found:
-        return None
-    words = edition.words
-    first: State = found[0]
-    kind, icon = BADGES[first]
-    said = first in (State.cancelled, State.postponed, State.rescheduled, State.moved_online, State.tentative)
-    return {
-        "kind": kind,
-        "icon": icon,
-        "word": words(f"states.{first}"),
-        "more": badges(words, found[1:]),
-        "day": dates.span(words, occurrence.original, None) if said else "",
-        "reason": (occurrence.reason or "") if said else "",
-        "instead": (occurrence.instead or "") if said else "",
-        "posted": dates.full_date(words, occurrence.posted) if said and occurrence.posted else "",
-        "left": left(words, occurrence) if first is State.full else "",
-    }
-
-
-def _block(edition: Edition, occurrence: Occurrence) -> list[dict[str, object]]:
-    """Date blocks: the date, or the old one and the new one."""
-    words = edition.words
-    days = [occurrence.first_day]
-    if occurrence.moved and (was := day_of(occurrence.original)) != occurrence.first_day:
-        days.insert(0, was)
-    ended = occurrence.last_day < edition.today
-    return [
-        {
-            "iso": day.isoformat(),
-            "month": dates.short_month(words, day),
-            "day": day.day,
-            "weekday": dates.weekday(words, day),
-            "lunar": lunar.notable(words, day),
-            "is_festival": bool(lunar.festival(words, day)),
-            "kind": "moved" if day != days[-1] or not occurrence.takes_place else ("ended" if ended else ""),
-        }
-        for day in days
-    ]
-
-
 def _series(edition: Edition, all_dates: tuple[Occurrence, ...]) -> list[dict[str, object]]:
     """The next dates of a series, each with its own state; of an ended one, the last."""
     if len(all_dates) < 2:
         return []
-    coming = [occurrence for occurrence in all_dates if occurrence.last_day >= edition.today]
     words = edition.words
     return [
         {
             "iso": iso(occurrence.start),
             "times": times(occurrence),
             "when": dates.span(words, occurrence.start, occurrence.end),
-            "badges": _own_badges(edition, occurrence),
+            "badges": own_badges(edition, occurrence),
+            "until": end_of(occurrence),
             "reason": occurrence.reason or "",
             "was": dates.moment(words, occurrence.original) if occurrence.moved else "",
         }
-        for occurrence in (coming[:NEXT] or all_dates[-NEXT:])
+        for occurrence in listed(edition, all_dates)
     ]
 
 
-def _own_badges(edition: Edition, occurrence: Occurrence) -> tuple[Badge, ...]:
-    return badges(edition.words, states(occurrence, edition.today))
+def _over(
+    edition: Edition, all_dates: tuple[Occurrence, ...], ahead: tuple[Occurrence, ...]
+) -> dict[str, str] | None:
+    """What to say of a series when every date that the page names has passed, and from when."""
+    if len(all_dates) < 2:
+        return None
+    ended = end_of(ahead[-1])
+    more = any(one.takes_place and end_of(one) > ended for one in all_dates)
+    return {"after": ended, "words": edition.words(f"activity.{'beyond' if more else 'over'}")}
 
 
-def _join(edition: Edition, occurrence: Occurrence, station: Station) -> dict[str, object]:
+def _join(
+    edition: Edition, all_dates: tuple[Occurrence, ...], ahead: tuple[Occurrence, ...], station: Station
+) -> dict[str, object]:
     words = edition.words
-    registration = occurrence.activity.registration or Registration()
+    registration = ahead[0].activity.registration or Registration()
     opens = dates.moment(words, registration.opens) if registration.opens else ""
     closes = dates.moment(words, registration.closes) if registration.closes else ""
     monday = dates.periods(words, weekly(station.hours, 0))
@@ -168,8 +123,10 @@ def _join(edition: Edition, occurrence: Occurrence, station: Station) -> dict[st
         "closes": words("join.closes", when=closes) if closes else "",
         "proxy": registration.proxy,
         "note": registration.note or "",
-        "left": left(words, occurrence),
-        "closed": State.registration_closed in states(occurrence, edition.today),
+        "left": turns(ahead, lambda one: left(words, one)),
+        "closed": State.registration_closed in states(ahead[0], edition.today),
+        "closes_at": ends(registration.closes) if registration.closes else "",
+        "until": max(end_of(one) for one in all_dates if one.takes_place),
     }
 
 

@@ -43,6 +43,7 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
         service=services.get(announcement.service, "") if announcement.service else "",
         activity=activity,
         replaced_by=replaced_by,
+        issued_iso=announcement.issued.isoformat(),
         issued=dates.moment(words, announcement.issued, year=True),
         phone=announcement.phone or (home.phone if home else site.network.phone) or "",
         body=html(announcement.body, words.mapping("markup"), folder),

@@ -1,12 +1,13 @@
 """All announcements: in force, to come, and an archive by year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..almanac import NoticeState, by_severity, notice_state
+from ..almanac import NoticeState, notice_state
 from ..edition import Edition
-from ..model import Announcement, Page
+from ..model import Page
 from . import subscriptions
-from .notices import notices
+from .notices import Notice, archived, in_force, notice
 from .template import fill
 
 PATH = "announcements/"
@@ -14,22 +15,25 @@ PATH = "announcements/"
 
 def render(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    by_state: dict[NoticeState, list[Announcement]] = {state: [] for state in NoticeState}
+    coming = [a for a in edition.announcements if notice_state(a, edition.today) is NoticeState.upcoming]
+    waiting = [notice(edition, announcement) for announcement in coming]
+    by_year: dict[int, list[Notice]] = {}
     for announcement in edition.announcements:
-        by_state[notice_state(announcement, edition.today)].append(announcement)
-    shown = (NoticeState.current, NoticeState.upcoming)
-    by_year: dict[int, list[Announcement]] = {}
-    for announcement in edition.announcements:
-        if notice_state(announcement, edition.today) not in shown:
-            by_year.setdefault(announcement.issued.year, []).append(announcement)
+        if shown := archived(edition, announcement):
+            by_year.setdefault(announcement.issued.year, []).append(shown)
     content = fill(
         "announcements",
         edition,
         PATH,
-        current=notices(edition, by_severity(tuple(by_state[NoticeState.current]))),
-        upcoming=notices(edition, by_state[NoticeState.upcoming]),
+        current=in_force(edition, edition.announcements),
+        upcoming=[replace(one, until=one.comes) for one in waiting],
+        upcoming_until=max((one.comes for one in waiting), default=""),
         years=[
-            {"title": words("announcements.archive", year=year), "notices": notices(edition, listed)}
+            {
+                "title": words("announcements.archive", year=year),
+                "notices": listed,
+                "after": min(one.after for one in listed),
+            }
             for year, listed in by_year.items()
         ],
     )

@@ -10,7 +10,7 @@ from ..words import dates, lunar
 from ..words.numbers import grouped
 from . import empties, subscriptions
 from .calendar import month_path
-from .notices import with_changes
+from .notices import in_force, with_changes
 from .opening import opening
 from .rows import by_start, day_rows
 from .template import fill
@@ -55,7 +55,11 @@ def render(edition: Edition) -> Iterator[Page]:
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
         stations=stations,
-        notices=with_changes(edition, current[:ANNOUNCEMENTS], edition.changes(current)[:CHANGES]),
+        notices=with_changes(
+            edition,
+            in_force(edition, edition.announcements, ANNOUNCEMENTS),
+            edition.changes(current)[:CHANGES],
+        ),
         welcome=html(site.welcome, words.mapping("markup")),
         figures=figures(edition, site.network.history[-1]) if site.network.history else (),
         counts={"stations": len(stations), "teams": len(site.teams)},

@@ -1,12 +1,14 @@
 """Announcements the way lists and the station's page show them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
 
-from ..almanac import ChangeNotice, NoticeState, notice_state
+from ..almanac import ChangeNotice, NoticeState, by_severity, notice_state
 from ..edition import Edition
-from ..model import Announcement, Severity
+from ..model import Announcement, Moment, Severity
 from ..words import changes, dates
+from .instants import begins, ends, has_come
 from .rows import iso
 
 LOOKS = {
@@ -32,29 +34,45 @@ INTERRUPTING = (Severity.urgent, Severity.closure)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a text that names days."""
+
+    text: str
+    iso: str = ""
+    """The moment that it names; empty for the words between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     kind: str
     icon: str
     severity: str
     """The word for it."""
     state: str
-    """Word for a state other than current; empty while in force."""
+    """Word for a state that no time changes, or for one to come; empty while in force."""
     title: str
     path: str
-    span: str
+    span: tuple[Piece, ...]
+    """From when until when, or why."""
     comes: str
-    """Instant or day from which an announcement to come is in force; empty for any other."""
+    """Instant at which an announcement comes into force, from the day of the build on; else empty."""
     until: str
-    """Instant or last day of what is still in force or to come; empty without one."""
-    issued_iso: str
-    issued: str
+    """Instant at which what is in force or to come expires; empty without one."""
+    issued: tuple[Piece, ...]
     action: str
+    interrupts: bool = False
+    """Whether it comes before the notices that changes make of themselves."""
+    after: str = ""
+    """Instant from which a list shows it; empty for at once."""
+    waits: bool = False
+    """Whether it is hidden until a script shows it."""
 
 
 def notice(edition: Edition, announcement: Announcement) -> Notice:
     kind, icon = LOOKS[announcement.severity]
     state = notice_state(announcement, edition.today)
     over = state not in (NoticeState.current, NoticeState.upcoming)
+    start = comes(announcement)
     return Notice(
         kind="over" if over else kind,
         icon=icon,
@@ -63,11 +81,11 @@ def notice(edition: Edition, announcement: Announcement) -> Notice:
         title=announcement.title,
         path=announcement.path,
         span=span(edition, announcement),
-        comes=iso(announcement.from_) if announcement.from_ and state is NoticeState.upcoming else "",
-        until=until(announcement) if not over else "",
-        issued_iso=announcement.issued.isoformat(),
-        issued=dates.full_date(edition.words, announcement.issued),
+        comes=start if not over and start > begins(edition.today) else "",
+        until=goes(announcement) if not over else "",
+        issued=_issued(edition, announcement.issued),
         action=announcement.action or "",
+        interrupts=announcement.severity in INTERRUPTING,
     )
 
 
@@ -86,37 +104,102 @@ def of_change(edition: Edition, change: ChangeNotice) -> Notice:
         state="",
         title=changes.headline(words, change),
         path=change.path,
-        span=changes.reason(words, edition.site, change),
+        span=tuple(Piece(text=why) for why in (changes.reason(words, edition.site, change),) if why),
         comes="",
-        until=max(last for _, last in change.spans).isoformat(),
-        issued_iso=change.posted.isoformat(),
-        issued=dates.full_date(words, change.posted),
+        until=ends(max(last for _, last in change.spans)),
+        issued=_issued(edition, change.posted),
         action=changes.instead(words, edition.site, change),
     )
 
 
+def in_force(
+    edition: Edition, announcements: Iterable[Announcement], limit: int | None = None
+) -> tuple[Notice, ...]:
+    """Those in force today, the most severe first, and, hidden until then, those that take a place later.
+
+    With a limit a place becomes free when an announcement expires; it is not taken from one that is shown.
+    """
+    given = by_severity(edition.alive(announcements))
+    found = ((one, _place_free(edition, one, given[:rank], limit)) for rank, one in enumerate(given))
+    return tuple(shown_after(edition, notice(edition, one), at) for one, at in found if at is not None)
+
+
+def shown_after(edition: Edition, shown: Notice, instant: str) -> Notice:
+    """The notice in a list that it belongs to from an instant on."""
+    return replace(shown, after=instant, waits=not has_come(instant, edition.today))
+
+
+def archived(edition: Edition, announcement: Announcement) -> Notice | None:
+    """How the archive shows it; None for one that will never be there."""
+    shown, gone = notice(edition, announcement), goes(announcement)
+    if shown.kind == "over":
+        return shown
+    word = edition.words(f"notice_states.{NoticeState.expired}")
+    return (
+        replace(shown, kind="over", state=word, comes="", until="", after=gone, waits=True) if gone else None
+    )
+
+
 def with_changes(
-    edition: Edition, announcements: Iterable[Announcement], found: Iterable[ChangeNotice]
+    edition: Edition, announcements: tuple[Notice, ...], found: Iterable[ChangeNotice]
 ) -> tuple[Notice, ...]:
     """Announcements, the most severe first, and between them the notices that changes make of themselves."""
-    given = tuple(announcements)
     made = tuple(of_change(edition, change) for change in found)
-    before = tuple(one for one in given if one.severity in INTERRUPTING)
-    after = tuple(one for one in given if one.severity not in INTERRUPTING)
-    return (*notices(edition, before), *made, *notices(edition, after))
+    before = tuple(one for one in announcements if one.interrupts)
+    after = tuple(one for one in announcements if not one.interrupts)
+    return (*before, *made, *after)
 
 
-def until(announcement: Announcement) -> str:
-    return iso(announcement.until) if announcement.until else ""
+def comes(announcement: Announcement) -> str:
+    """Instant from which it is in force; empty for one that always was."""
+    return begins(announcement.from_) if announcement.from_ else ""
 
 
-def span(edition: Edition, announcement: Announcement) -> str:
+def goes(announcement: Announcement) -> str:
+    """Instant at which it expires or is withdrawn; empty without one."""
+    until, withdrawn = announcement.until, announcement.withdrawn_on
+    found = (ends(until) if until else "", begins(withdrawn) if withdrawn else "")
+    return min(filter(None, found), default="")
+
+
+def holds(announcement: Announcement, at: str) -> bool:
+    """Whether it is in force at an instant."""
+    end = goes(announcement)
+    return comes(announcement) <= at and (not end or at < end)
+
+
+def span(edition: Edition, announcement: Announcement) -> tuple[Piece, ...]:
     """From when until when it is in force; empty for an announcement without a period."""
-    words = edition.words
-    first = dates.moment(words, announcement.from_) if announcement.from_ else ""
-    last = dates.moment(words, announcement.until) if announcement.until else ""
+    first, last = announcement.from_, announcement.until
     if first and last:
-        return words("notices.span", first=first, last=last)
+        return tuple(_pieces(edition, "notices.span", {"first": first, "last": last}))
     if last:
-        return words("notices.until", last=last)
-    return words("notices.from", first=first) if first else ""
+        return tuple(_pieces(edition, "notices.until", {"last": last}))
+    return tuple(_pieces(edition, "notices.from", {"first": first})) if first else ()
+
+
+def _pieces(edition: Edition, key: str, named: Mapping[str, Moment]) -> Iterator[Piece]:
+    """A text of the words, each moment that it names with its machine-readable form."""
+    for text, name, _, _ in Formatter().parse(edition.words(key)):
+        if text:
+            yield Piece(text=text)
+        if name:
+            yield Piece(text=dates.moment(edition.words, named[name]), iso=iso(named[name]))
+
+
+def _issued(edition: Edition, at: Moment) -> tuple[Piece, ...]:
+    day = Piece(text=dates.full_date(edition.words, at), iso=iso(at))
+    return tuple(day if one.iso else one for one in _pieces(edition, "notices.issued", {"day": at}))
+
+
+def _place_free(
+    edition: Edition, announcement: Announcement, before: tuple[Announcement, ...], limit: int | None
+) -> str | None:
+    """Instant from which it is in force with fewer than ``limit`` before it; None for never."""
+    midnight = begins(edition.today)
+    start = comes(announcement) if comes(announcement) > midnight else ""
+    for at in sorted({start, *(gone for one in before if (gone := goes(one)) > start)}):
+        ahead = sum(holds(one, at or midnight) for one in before)
+        if limit is None or ahead < limit:
+            return at if holds(announcement, at or midnight) else None
+    return None

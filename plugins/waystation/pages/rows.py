@@ -1,13 +1,14 @@
 """Occurrences as rows and days, the way every list on the site shows them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
 from ..model import Activity, Fee, Moment, Status
 from ..words import Words, dates, lunar, rules
+from .instants import end_of, ends
 
 BADGES = {
     State.cancelled: ("cancelled", "cancelled"),
@@ -27,6 +28,9 @@ class Badge:
     kind: str
     icon: str
     word: str
+    after: str = ""
+    """Instant from which it holds; empty for at once. Until then it is hidden."""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def row(edition: Edition, occurrence: Occurrence, *, dated: bool = False) -> Row
         title=occurrence.activity.title,
         path=occurrence.activity.path,
         day=dates.day(words, occurrence.first_day),
-        badges=badges(words, found),
+        badges=own_badges(edition, occurrence),
         kind=next((kinds[state] for state in found if state in kinds), ""),
         facts=facts,
         was=dates.moment(words, occurrence.original) if occurrence.moved else "",
@@ -132,6 +136,27 @@ def badges(words: Words, found: Iterable[State]) -> tuple[Badge, ...]:
     return tuple(
         Badge(kind=BADGES[state][0], icon=BADGES[state][1], word=words(f"states.{state}")) for state in found
     )
+
+
+def own_badges(edition: Edition, occurrence: Occurrence) -> tuple[Badge, ...]:
+    """The states of a date, and that registration has closed, for when it will have."""
+    words = edition.words
+    found = badges(words, states(occurrence, edition.today))
+    if at := closes_later(edition, occurrence):
+        (closed,) = badges(words, (State.registration_closed,))
+        found = (*found, replace(closed, after=at, until=end_of(occurrence)))
+    return found
+
+
+def closes_later(edition: Edition, occurrence: Occurrence) -> str:
+    """Instant at which registration closes for a date that can still be joined; empty without one."""
+    registration = occurrence.activity.registration
+    if registration is None or registration.closes is None or not occurrence.takes_place:
+        return ""
+    found = states(occurrence, edition.today)
+    if any(state in found for state in (State.full, State.registration_closed, State.ended)):
+        return ""
+    return ends(registration.closes)
 
 
 def remarks(edition: Edition, day: date) -> tuple[str, ...]:

@@ -5,11 +5,10 @@ from datetime import timedelta
 
 from .. import __version__
 from ..edition import Edition
-from ..model import Severity
 from ..words import dates
 from . import subscriptions
+from .alerts import alerts
 from .calendar import month_path
-from .notices import until
 
 CONTENT_FOLDERS = ("stations/", "announcements/")
 """Folders of the content that the site's own pages are made from."""
@@ -33,7 +32,7 @@ def shell(
         "example_note": words("shell.example_note"),
         "sections": _sections(edition),
         "more": list(more),
-        "notice": _notice(edition),
+        "alerts": alerts(edition),
         "problems": list(problems),
         "clock": _clock(edition),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
@@ -78,19 +77,4 @@ def _clock(edition: Edition) -> dict[str, object]:
         "words": words.mapping("now"),
         "fresh_until": (edition.today + timedelta(days=edition.site.network.stale_after_days)).isoformat(),
         "stale": words("shell.stale", day=dates.full_date(words, edition.today)),
-    }
-
-
-def _notice(edition: Edition) -> dict[str, object] | None:
-    """The most severe announcement in force that asks for every page."""
-    current = edition.current(edition.announcements)
-    first = next((a for a in current if a.banner or a.severity is Severity.urgent), None)
-    if first is None:
-        return None
-    return {
-        "severity_word": edition.words(f"severities.{first.severity}"),
-        "title": first.title,
-        "url": first.path,
-        "urgent": first.severity is Severity.urgent,
-        "until": until(first),
     }

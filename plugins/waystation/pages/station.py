@@ -9,7 +9,7 @@ from ..model import Page, Severity, Station
 from ..words import dates
 from . import empties, linked_data, linked_places, subscriptions
 from .calendar import month_path
-from .notices import notices, with_changes
+from .notices import in_force, notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
 from .team import card as team_card
@@ -43,7 +43,7 @@ def _page(edition: Edition, station: Station) -> Page:
         opening=opening(edition, station, today),
         alerts=with_changes(
             edition,
-            [a for a in current if a.severity in ALERTS or a.banner],
+            in_force(edition, (a for a in announcements if a.severity in ALERTS or a.banner)),
             edition.changes(edition.alive(announcements), station),
         ),
         days=tuple(by_start(edition, coming[:COMING])),
