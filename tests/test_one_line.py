@@ -47,6 +47,10 @@ CHANGED = {
     "stations/east/teams/readers/calendar.ics",
     ACTIVITY,
     f"{ACTIVITY}event.ics",
+    # They offer the next date where a choice leaves nothing.
+    "activities/2026/",
+    "calendar/2026-11/",
+    "stations/east/calendar/2026-11/",
     # Their pages name what else is on at the station.
     "stations/east/activities/outing/",
     "stations/east/activities/rhymes/",
