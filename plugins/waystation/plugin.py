@@ -4,7 +4,6 @@
 problems; ``on_files`` adds what ``build.render`` makes; the rest hands the shell its facts.
 """
 
-import logging
 from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
@@ -16,7 +15,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger, get_plugins
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -30,10 +29,10 @@ from .pages.shell import CONTENT_FOLDERS, at, shell
 from .problems import ContentError
 from .today import build_date
 
-SEARCH = "material/search"
+THEME_STYLES = "assets/stylesheets/main."
+"""Start of the name of the theme's stylesheet, which the authors' ordinary pages need: all that is used of it."""
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = (
-    "assets/javascripts/search-input.js",
     "assets/javascripts/clock.js",
     "assets/javascripts/periods.js",
     "assets/javascripts/states.js",
@@ -41,8 +40,6 @@ SCRIPTS = (
     "assets/javascripts/filters.js",
 )
 """Modules, so that they wait for the page and can share what they know."""
-LISTS = ("home", "activities", "calendar")
-"""Page types that only repeat what other pages say; the search leaves them out."""
 
 log = get_plugin_logger(__name__)
 
@@ -69,7 +66,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         config.watch.append(str(root / "stations.yml"))
         self.problems = self._open(root, _with_slash(config.site_url))
         _dress(config, self._current)
-        _add_search(config)
         return config
 
     def _open(self, root: Path, url: str) -> tuple[str, ...]:
@@ -95,8 +91,13 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return self.edition
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        ours = str(_looks())
         for file in list(files):
-            if file.src_dir == config.docs_dir and _is_content(file):
+            if file.src_dir == config.docs_dir:
+                unwanted = _is_content(file)
+            else:
+                unwanted = file.src_dir != ours and not _is_theme_styles(file)
+            if unwanted:
                 files.remove(file)
         root = Path(config.config_file_path).parent
         for output in build.render(self._current):
@@ -116,7 +117,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             file.page.update_date = self._current.today.isoformat()
             if not isinstance(file.page, GeneratedPage):
                 more.append({"url": file.url, "title": str(file.page.title)})
-        self.shell = shell(self._current, more, self.problems)
+        styles = [file.url for file in files if _is_theme_styles(file)]
+        self.shell = shell(self._current, more, self.problems, theme_css=styles[0] if styles else "")
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
         return env
@@ -146,7 +148,6 @@ class GeneratedPage(HostPage):
             "image": self.output.image,
             "head_html": self.output.head,
             "noindex": self.output.noindex,
-            "search": {"exclude": self.output.kind in LISTS},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -163,6 +164,10 @@ def _is_content(file: File) -> bool:
     if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
         return True
     return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
+
+
+def _is_theme_styles(file: File) -> bool:
+    return file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
 
 
 def _page_file(output: Page, config: MkDocsConfig, root: Path) -> File:
@@ -196,18 +201,6 @@ def _looks() -> Path:
     """``overrides/``: inside the installed package, beside it in a checkout."""
     packaged = Path(str(package_files(__package__))) / "overrides"
     return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
-
-
-def _add_search(config: MkDocsConfig) -> None:
-    """The theme's search, unless the site's settings name one."""
-    if SEARCH in config.plugins or "search" in config.plugins:
-        return
-    plugin = get_plugins()[SEARCH].load()()
-    # Loading it loads the segmenter, which would tell every visitor of the terminal about its dictionary.
-    logging.getLogger("jieba").setLevel(logging.WARNING)
-    plugin.load_config({}, config_file_path=config.config_file_path)
-    plugin.on_startup(command="build", dirty=False)
-    config.plugins[SEARCH] = plugin
 
 
 def _with_slash(url: str | None) -> str:

@@ -15,11 +15,12 @@ CONTENT_FOLDERS = ("stations/", "announcements/")
 
 
 def shell(
-    edition: Edition, more: Iterable[Mapping[str, str]], problems: Iterable[str] = ()
+    edition: Edition, more: Iterable[Mapping[str, str]], problems: Iterable[str] = (), *, theme_css: str = ""
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
-    ``problems`` are what the live preview says above a site that is older than its files.
+    ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is the
+    stylesheet that the authors' ordinary pages need besides.
     """
     network, words = edition.site.network, edition.words
     return {
@@ -34,6 +35,8 @@ def shell(
         "more": list(more),
         "alerts": alerts(edition),
         "problems": list(problems),
+        "theme_css": theme_css,
+        "search": "search/",
         "clock": _clock(edition),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
         "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
