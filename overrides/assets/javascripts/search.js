@@ -25,16 +25,16 @@ export function fold(text) {
 export function parts(text, terms) {
   const chars = [...text];
   const at = [];
-  const folded = chars.map((char, i) => {
-    const one = fold(char);
-    for (let n = 0; n < one.length; n += 1) at.push(i);
-    return one;
-  }).join("");
-  const marked = [];
+  let folded = "";
+  chars.forEach((char, i) => {
+    folded += fold(char);
+    while (at.length < folded.length) at.push(i);
+  });
+  const marked = chars.map(() => false);
   const mark = (term) => {
     for (let i = folded.indexOf(term); i >= 0; i = folded.indexOf(term, i + 1)) {
-      const inside = /^[\da-z]/.test(term) && /[\da-z]/.test(folded[i - 1] || "");
-      if (!inside) for (let n = i; n < i + term.length; n += 1) marked[at[n]] = true;
+      const inside = /^[\da-z]/.test(term) && /[\da-z]/.test(folded[i - 1]);
+      if (!inside) marked.fill(true, at[i], at[i + term.length - 1] + 1);
     }
   };
   for (const term of terms) {
@@ -44,8 +44,8 @@ export function parts(text, terms) {
   const pieces = [];
   chars.forEach((char, i) => {
     const last = pieces[pieces.length - 1];
-    if (last && last[1] === !!marked[i]) last[0] += char;
-    else pieces.push([char, !!marked[i]]);
+    if (last && last[1] === marked[i]) last[0] += char;
+    else pieces.push([char, marked[i]]);
   });
   return pieces;
 }
