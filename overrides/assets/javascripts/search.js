@@ -173,11 +173,9 @@ export function open(base) {
 
   // The token's line, or the lines of all tokens that begin with it.
   async function lines(token, open) {
-    const { starts } = meta;
-    const after = starts.findIndex((one) => one > token);
-    const first = Math.max(0, (after < 0 ? starts.length : after) - 1);
     const fits = (name) => (open ? name.startsWith(token) : name === token);
-    const shards = starts.map((_, i) => i).filter((i) => i === first || (i > first && fits(starts[i])));
+    const first = Math.max(0, meta.starts.filter((one) => one <= token).length - 1);
+    const shards = meta.starts.map((_, i) => i).filter((i) => i === first || (i > first && fits(meta.starts[i])));
     return (await Promise.all(shards.map(shard))).flat().filter(([name]) => fits(name));
   }
 
@@ -268,17 +266,17 @@ export function open(base) {
     const now = Date.parse(day) / 864e5 + 719163;
     const isPast = (doc) => meta.spans[doc] >= 0 && meta.first[doc] + meta.spans[doc] < now;
     const asked = { kind, station, audience };
+    const names = Object.keys(asked);
     const facets = { kind: {}, station: {}, audience: {} };
     const kept = [];
     found.forEach((score, doc) => {
       if (when && (meta.spans[doc] === -1 || isPast(doc) !== (when === "past"))) return;
-      const has = { kind: [value("kind", doc)], station: [value("station", doc)].filter(Boolean), audience: value("audience", doc) };
-      const misses = Object.keys(has).filter((name) => asked[name] && !has[name].includes(asked[name]));
-      for (const name of Object.keys(has)) {
-        if (misses.every((one) => one === name)) {
-          for (const one of has[name]) facets[name][one] = (facets[name][one] || 0) + 1;
-        }
-      }
+      const has = names.map((name) => [value(name, doc)].flat().filter(Boolean));
+      const misses = names.filter((name, i) => asked[name] && !has[i].includes(asked[name]));
+      names.forEach((name, i) => {
+        if (misses.some((one) => one !== name)) return;
+        for (const one of has[i]) facets[name][one] = (facets[name][one] || 0) + 1;
+      });
       if (!misses.length) kept.push([doc, isPast(doc) ? score * PAST : score]);
     });
     kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -316,9 +314,8 @@ function decode(coded, take) {
 
 // About a hundred characters around the first match.
 function snippet(text, terms) {
-  const pieces = parts(text, terms);
-  const first = pieces.findIndex(([, isMatch]) => isMatch);
-  const before = first < 0 ? 0 : pieces.slice(0, first).reduce((sum, [piece]) => sum + piece.length, 0);
+  const [[first, isMatch], ...more] = parts(text || " ", terms);
+  const before = isMatch || !more.length ? 0 : first.length;
   const from = before < 40 ? 0 : before - 25;
   const cut = text.slice(from, from + 110);
   return parts(`${from ? "…" : ""}${cut}${from + 110 < text.length ? "…" : ""}`, terms);

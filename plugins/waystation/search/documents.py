@@ -36,6 +36,9 @@ class Document:
     facts: tuple[str, ...] = ()
     """Summary, room, phone and other short texts."""
     days: tuple[date, ...] = ()
+    """On which it begins or ends."""
+    between: tuple[date, ...] = ()
+    """On which it goes on."""
     text: str = ""
 
 
@@ -104,6 +107,7 @@ def _activity(edition: Edition, dates: tuple[Occurrence, ...]) -> Document:
     station = edition.site.stations[activity.station]
     team = edition.team_of(activity)
     found = states(shown, edition.today)
+    near = _nearest(dates, edition.today)
     phone = activity.registration.phone if activity.registration else None
     place = next((room.name for room in station.rooms if room.id == shown.location), shown.location)
     return Document(
@@ -119,9 +123,8 @@ def _activity(edition: Edition, dates: tuple[Occurrence, ...]) -> Document:
         people=_written((activity.organizer, team.title if team else "")),
         place=station.name,
         facts=_written((place, activity.address, activity.summary, phone, shown.reason, shown.instead)),
-        days=tuple(
-            day for one in _nearest(dates, edition.today) for day in _from_to(one.first_day, one.last_day)
-        ),
+        days=tuple(day for one in near for day in (one.first_day, one.last_day)),
+        between=tuple(day for one in near for day in _between(one.first_day, one.last_day)),
         text=_lines(_plain(activity.body), *activity.bring, *activity.volunteers, *_notes(activity)),
     )
 
@@ -153,6 +156,8 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
     }
     concerned = _written(dict.fromkeys((one.station, *one.stations)))
     names = (edition.site.stations[Slug(station)].name for station in concerned)
+    first = day_of(one.from_ or one.issued)
+    last = day_of(one.until) if one.until else first
     ended = one.withdrawn_on if found is NoticeState.withdrawn else one.until
     return Document(
         kind="announcement",
@@ -166,23 +171,16 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
         people=_written((one.issued_by,)),
         place="、".join(names),
         facts=_written((one.summary, one.action, one.phone, one.objection_phone)),
-        days=_period(one),
+        days=(first, last),
+        between=_between(first, last) if one.from_ else (),
         text=_lines(_plain(one.body), one.basis, *(update.text for update in one.updates)),
     )
 
 
-def _period(one: Announcement) -> tuple[date, ...]:
-    first = day_of(one.from_ or one.issued)
-    last = day_of(one.until) if one.until else first
-    return _from_to(first, last) if one.from_ else tuple(dict.fromkeys((first, last)))
-
-
-def _from_to(first: date, last: date) -> tuple[date, ...]:
-    """All days of a short period, the first and the last of a long one."""
+def _between(first: date, last: date) -> tuple[date, ...]:
+    """The days of a short period without its first and last."""
     length = (last - first).days
-    if length > LONGEST_PERIOD:
-        return first, last
-    return tuple(first + timedelta(days=ahead) for ahead in range(length + 1))
+    return tuple(first + timedelta(days=n) for n in range(1, length)) if length <= LONGEST_PERIOD else ()
 
 
 def _plain(text: Markdown) -> str:

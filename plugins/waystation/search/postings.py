@@ -80,9 +80,9 @@ def _weights(document: Document, names: Set[str]) -> Mapping[str, int]:
             _add(weights, map(abbreviated, runs(text)), sound)
     # Initials are ambiguous; those of what is a name elsewhere are likely meant.
     _add(weights, map(abbreviated, names & _pieces(runs(title))), NAMED)
-    for day in document.days:
-        for token in day_tokens(day):
-            weights[token] = max(FACT, weights.get(token, 0))
+    for days, weight in ((document.days, FACT), (document.between, TEXT)):
+        for token in {token for day in days for token in day_tokens(day)}:
+            weights[token] = max(weight, weights.get(token, 0))
     if document.first:
         for token in [token for token in weights if _DAY.fullmatch(token)]:
             _add(weights, (_with_year(token, document.first),), TEXT)
