@@ -88,13 +88,9 @@ $(SCRIPTS): tests/js/package.json tests/js/package-lock.json
 	@cd tests/js && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
-# jieba comes as source only; requirements-build.lock pins what builds it. The setuptools that a Python 3.11
-# environment brings goes away, because jieba would import it when it is there and warn about it; and its
-# files are compiled here, so that the warnings about their spelling are not shown to whoever builds first.
+# lunar_python comes as source only; requirements-build.lock pins what builds it.
 $(READY): $(UV) requirements.lock requirements-build.lock pyproject.toml
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes \
 		--build-constraints requirements-build.lock requirements.lock
-	@$(UV) pip uninstall --quiet --python $(BIN)/python setuptools 2>/dev/null || true
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
-	@$(BIN)/python -W ignore -m compileall -q $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/jieba
 	@touch $@

@@ -30,7 +30,7 @@ def render(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Page:
     words = edition.words
-    occurrence = current(edition, all_dates)
+    occurrence = edition.next_or_last(all_dates)
     activity = occurrence.activity
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)

@@ -1,0 +1,137 @@
+"""The files of the index: the same every time, and the same for whoever asks."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builds import REPO
+from tests.in_memory import TODAY, edition_of, site
+from tests.search.asking import answers, ask, paths, write
+from waystation import build, search
+from waystation.edition import Edition
+
+
+@pytest.fixture(scope="module")
+def example() -> Edition:
+    return build.prepare(build.open_site(REPO, lambda zone: TODAY))
+
+
+@pytest.fixture(scope="module")
+def whole(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(example, tmp_path_factory.mktemp("whole"), small=10**9)
+
+
+@pytest.fixture(scope="module")
+def sharded(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(example, tmp_path_factory.mktemp("sharded"), small=0)
+
+
+def middle(title: str) -> str:
+    """Two Han characters that stand together, as near to the middle as they come."""
+    pairs = [title[at : at + 2] for at in range(len(title) - 1)]
+    han = [at for at, pair in enumerate(pairs) if all("\u4e00" <= char <= "\u9fff" for char in pair)]
+    return pairs[min(han, key=lambda at: abs(at - len(pairs) // 2))]
+
+
+def test_two_characters_from_the_middle_of_every_title_find_its_page(example: Edition, whole: Path) -> None:
+    items = [*example.site.activities, *example.site.teams, *example.site.announcements]
+    found = ask(whole, *(middle(item.title) for item in items))
+    missing = [
+        (item.title, middle(item.title))
+        for item, answer in zip(items, found, strict=True)
+        if item.path not in paths(answer)[:10]
+        and sum(middle(item.title) in other.title for other in items) <= 5
+    ]
+    assert len(items) > 50 and not missing
+
+
+QUERIES = (
+    "义卖",
+    "義賣",
+    "yimai",
+    "ym",
+    "10月24日",
+    "0000-0021",
+    "闽南",
+    "志愿",
+    "冬至 汤圆",
+    "闽南童遥",
+    "手",
+    "无此物",
+)
+
+
+def test_one_file_and_many_find_the_same(whole: Path, sharded: Path) -> None:
+    ones, others = ask(whole, *QUERIES), ask(sharded, *QUERIES)
+    assert [{**one, "loaded": 0} for one in ones] == [{**one, "loaded": 0} for one in others]
+    assert all(one["total"] for one in ones[:-1])
+
+
+def test_a_query_loads_only_what_it_needs(sharded: Path) -> None:
+    [answer] = ask(sharded, "义卖", limit=1)
+    files = [path for path in sharded.rglob("*") if path.is_file()]
+    assert len(answer["loaded"]) == 3 < len(files)
+
+
+def test_the_files_are_the_same_every_time(example: Edition) -> None:
+    assert list(search.render(example)) == list(search.render(example))
+
+
+def test_another_content_has_another_folder() -> None:
+    folders = {
+        json.loads(list(search.render(edition_of(site(activity={"title": title}))))[-1].content)["folder"]
+        for title in ("手工课", "书法课")
+    }
+    assert len(folders) == 2
+
+
+def test_folding_is_the_same_in_the_browser(whole: Path) -> None:
+    texts = ["親子", "“云”ＡＢ", "閩南語童謠"]
+    told = answers(whole, [{"text": "手工"}, *({"fold": text} for text in texts)])
+    assert told[1:] == ["亲子", "云ab", "闽南语童谣"]
+
+
+def test_the_folded_match_is_marked_in_the_text_as_written(whole: Path) -> None:
+    [_, marked, apart] = answers(
+        whole,
+        [
+            {"text": "手工"},
+            {"parts": "長者「親」子班", "terms": ["亲子"]},
+            {"parts": "植树，亲子", "terms": ["亲子植树"]},
+        ],
+    )
+    assert marked == [["長者「", False], ["親」子", True], ["班", False]]
+    assert apart == [["植树", True], ["，", False], ["亲子", True]]
+
+
+def test_ordinary_pages_are_found(tmp_path: Path) -> None:
+    page = search.Document(kind="page", path="guide/", title="第一次来", text="怎样坐公交车")
+    [answer] = ask(write(edition_of(site()), tmp_path, [page]), "公交车")
+    assert paths(answer) == ["guide/"] and answer["results"][0]["date"] == ""
+
+
+def test_what_is_to_come_stands_before_what_is_past(tmp_path: Path) -> None:
+    dates = {"past": "2026-11-05", "far": "2027-03-05", "near": "2026-12-05"}
+    edition = edition_of(
+        site(
+            activities=[
+                {"id": id, "start": f"{day} 09:00", "end": f"{day} 10:00"} for id, day in dates.items()
+            ]
+        )
+    )
+    [answer, past] = ask(write(edition, tmp_path), "手工课"), ask(tmp_path, "手工课", when="past")
+    assert [path.split("/")[-2] for path in paths(answer[0])][:3] == ["near", "far", "past"]
+    assert [(one["path"].split("/")[-2], one["state"]) for one in past[0]["results"]] == [("past", "ended")]
+
+
+def test_a_cancelled_activity_says_so(tmp_path: Path) -> None:
+    edition = edition_of(site(activity={"status": "cancelled", "reason": "下雨"}))
+    [answer] = ask(write(edition, tmp_path), "手工课")
+    assert answer["results"][0]["state"] == "cancelled"
+
+
+def test_facets_count_what_another_choice_would_show(tmp_path: Path) -> None:
+    [answer] = ask(write(edition_of(site()), tmp_path), "手工", kind="team")
+    assert answer["facets"]["kind"] == {"activity": 1, "team": 1}
+    assert answer["total"] == answer["facets"]["station"]["yongfuli"] == 1
