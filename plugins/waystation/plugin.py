@@ -36,6 +36,7 @@ SCRIPTS = (
     "assets/javascripts/clock.js",
     "assets/javascripts/open-now.js",
     "assets/javascripts/filters.js",
+    "assets/javascripts/find.js",
 )
 """Modules, so that they wait for the page and can share what they know."""
 
