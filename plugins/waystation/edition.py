@@ -3,7 +3,7 @@
 Outputs are pure functions of an ``Edition``, which holds only what follows from site, words and today.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,6 +46,11 @@ class Edition:
 
     def agenda_of(self, station: Station) -> Agenda:
         return self.agenda.where(lambda occurrence: occurrence.activity.station == station.id)
+
+    def next_or_last(self, dates: Sequence[Occurrence]) -> Occurrence:
+        """Of an activity's dates the one it is about: the next that takes place, else the next, else the last."""
+        coming = [occurrence for occurrence in dates if occurrence.last_day >= self.today]
+        return next((one for one in coming if one.takes_place), coming[0] if coming else dates[-1])
 
     def current(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
         """Those in force today, the most severe first."""

@@ -29,9 +29,13 @@ def html(text: Markdown | None, labels: Mapping[str, str], folder: str = "") -> 
 
 def plain(text: str, most: int = 150) -> str:
     """A text without markup, cut at ``most`` characters, for descriptions."""
-    bare = nh3.clean(render_markdown(text, _extensions()), tags=set(), attributes={})
-    flat = re.sub(r"\s+", " ", unescape(bare)).strip()
+    flat = stripped(render_markdown(text, _extensions()))
     return flat if len(flat) <= most else flat[: most - 1].rstrip("，、；,; ") + "…"
+
+
+def stripped(html: str) -> str:
+    """The text of some HTML, on one line."""
+    return re.sub(r"\s+", " ", unescape(nh3.clean(html, tags=set(), attributes={}))).strip()
 
 
 @cache

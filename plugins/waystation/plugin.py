@@ -22,8 +22,9 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, report
+from . import build, report, search
 from .edition import Edition
+from .markup import stripped
 from .model import Artifact, Page
 from .pages.shell import CONTENT_FOLDERS, at, shell
 from .problems import ContentError
@@ -101,8 +102,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         root = Path(config.config_file_path).parent
         for output in build.render(self._current):
             if isinstance(output, Artifact):
-                file = File.generated(config, output.path, content=output.content)
-                file.inclusion = InclusionLevel.NOT_IN_NAV
+                file = _artifact(output, config)
             else:
                 file = _page_file(output, config, root)
                 GeneratedPage(output, file, config)
@@ -110,12 +110,16 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        more = []
+        more, texts = [], []
         for file in files.documentation_pages():
             assert file.page is not None, "the host has read every page by now"
             file.page.update_date = self._current.today.isoformat()
             if not isinstance(file.page, GeneratedPage):
                 more.append({"url": file.url, "title": str(file.page.title)})
+                texts.append(_findable(file.page))
+        # The host copies files that are no pages after this.
+        for output in search.render(self._current, texts):
+            files.append(_artifact(output, config))
         styles = [file.url for file in files if _is_theme_styles(file)]
         self.shell = shell(self._current, more, self.problems, theme_css=styles[0] if styles else "")
         # The 404 page has no page context.
@@ -167,6 +171,19 @@ def _is_content(file: File) -> bool:
 
 def _is_theme_styles(file: File) -> bool:
     return file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
+
+
+def _artifact(output: Artifact, config: MkDocsConfig) -> File:
+    file = File.generated(config, output.path, content=output.content)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
+
+
+def _findable(page: HostPage) -> search.Document:
+    """An author's ordinary page, as search finds it."""
+    return search.Document(
+        kind="page", path=page.url, title=str(page.title), text=stripped(page.content or "")
+    )
 
 
 def _page_file(output: Page, config: MkDocsConfig, root: Path) -> File:

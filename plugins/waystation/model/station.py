@@ -99,6 +99,7 @@ class Station:
     access: tuple[Access, ...] = ()
     rooms: tuple[Room, ...] = ()
     photos: tuple[Photo, ...] = ()
+    keywords: tuple[str, ...] = ()
     checked_on: Day | None = None
     """Day on which somebody last confirmed these facts."""
     closed_on: Day | None = None

@@ -29,7 +29,7 @@ def render(edition: Edition) -> Iterator[Page]:
 
 def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Page:
     words = edition.words
-    occurrence = current(edition, all_dates)
+    occurrence = edition.next_or_last(all_dates)
     activity = occurrence.activity
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
@@ -78,12 +78,6 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         head=linked_data.script(linked_data.events(edition, all_dates)),
         noindex=all(one.last_day < edition.today - FOUND for one in all_dates),
     )
-
-
-def current(edition: Edition, all_dates: tuple[Occurrence, ...]) -> Occurrence:
-    """The date that the page is about: the next that takes place, else the next at all, else the last."""
-    coming = [occurrence for occurrence in all_dates if occurrence.last_day >= edition.today]
-    return next((o for o in coming if o.takes_place), coming[0] if coming else all_dates[-1])
 
 
 def strip(edition: Edition, occurrence: Occurrence) -> dict[str, object] | None:

@@ -1,0 +1,120 @@
+"""The search index: what can be found, by what, and the files that a browser asks for parts of.
+
+``index.json`` has what every query needs: the columns to choose by, the first token of each file of postings, the
+characters that fold into others. A small site's has everything else as well; a large one's names a folder with
+``t<n>.txt`` (postings, in order of their tokens) and ``d<n>.json`` (a few documents each), which changes its name
+with its content, so that no browser mixes two builds. ``sounds.txt``, the characters of each syllable, is for
+queries that find nothing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+
+from ..edition import Edition
+from ..model import Artifact
+from .documents import Document, documents
+from .folding import alphabet, common
+from .pinyin import by_sound
+from .postings import Postings, lines, postings
+
+__all__ = ["Document", "render"]
+
+FOLDER = "search/"
+SMALL = 200_000
+"""Bytes up to which an index stands in one file."""
+SHARD = 12_000
+"""Bytes of postings that share a file."""
+CHUNK = 4
+"""Documents that share a file."""
+SHOWN = 400
+"""Characters of a text that snippets are cut from."""
+
+UNDATED, LASTING = -1, -2
+"""Instead of the length of its time: has no date, has no end."""
+
+
+def render(edition: Edition, more: Iterable[Document] = (), *, small: int = SMALL) -> Iterator[Artifact]:
+    """The files of the index of all that the edition has, and of ``more``, the authors' ordinary pages."""
+    found = sorted((*documents(edition), *more), key=lambda one: _rank(one, edition.today))
+    index = postings(found)
+    order = sorted(index, key=lambda token: token.encode("utf-16-be"))
+    shown = [_shown(one) for one in found]
+    known = {char for token in index for char in token if char > "\u3000"}
+    whole = {"docs": shown, "tokens": "\n".join(lines(index, order))}
+    sounds = "\n".join(f"{name}{chars}" for name, chars in by_sound(sorted({*known, *common()})).items())
+    folder = sha256(_json(whole) + sounds.encode()).hexdigest()[:8] + "/"
+    meta = _meta(edition, found) | {"folder": folder, "fold": _alphabet(known, found)}
+    if len(_json(whole)) <= small:
+        meta |= whole
+    else:
+        shards = list(_shards(index, order))
+        meta |= {"starts": "\n".join(first for first, _ in shards)}
+        for number, (_, text) in enumerate(shards):
+            yield Artifact(path=f"{FOLDER}{folder}t{number}.txt", content=text.encode())
+        for first in range(0, len(shown), CHUNK):
+            content = _json(shown[first : first + CHUNK])
+            yield Artifact(path=f"{FOLDER}{folder}d{first // CHUNK}.json", content=content)
+    yield Artifact(path=f"{FOLDER}{folder}sounds.txt", content=sounds.encode())
+    yield Artifact(path=f"{FOLDER}index.json", content=_json(meta))
+
+
+def _rank(one: Document, today: date) -> tuple[int, int, str]:
+    """What comes first among equals: what is to come, the nearest first; what lasts; what is past, the latest first."""
+    if one.first is None:
+        return 1, 0, one.path
+    if one.last is not None and one.last < today:
+        return 2, -one.last.toordinal(), one.path
+    return 0, one.first.toordinal(), one.path
+
+
+def _shown(one: Document) -> list[str]:
+    text = " · ".join(filter(None, (*one.facts, *one.people, one.text)))
+    return [one.title, one.path, one.state, text if len(text) <= SHOWN else text[:SHOWN] + "…"]
+
+
+def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
+    """Columns: for each document the number of its kind, station and audience together, and its time."""
+    facets: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    numbers = [facets.setdefault((one.kind, one.station, one.audience), len(facets)) for one in found]
+    before, steps, spans = 0, [], []
+    for one in found:
+        day = one.first.toordinal() if one.first else before
+        steps.append(day - before)
+        before = day
+        spans.append(_span(one))
+    return {
+        "zone": edition.site.network.timezone.key,
+        "chunk": CHUNK,
+        "facets": [[kind, station, list(audience)] for kind, station, audience in facets],
+        "facet": numbers,
+        "steps": steps,
+        "spans": spans,
+    }
+
+
+def _span(one: Document) -> int:
+    if one.first is None:
+        return UNDATED
+    return max(0, (one.last - one.first).days) if one.last else LASTING
+
+
+def _alphabet(known: set[str], found: Iterable[Document]) -> list[str]:
+    raw = (text for one in found for text in (one.title, one.text, *one.tags, *one.people, *one.facts))
+    pairs: Mapping[str, str] = alphabet(known, raw)
+    return ["".join(pairs), "".join(pairs.values())]
+
+
+def _shards(index: Postings, order: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """First token and lines of each file."""
+    start, size = 0, 0
+    for at, token in enumerate(order):
+        size += 2 * len(token) + len(index[token])
+        if size > SHARD or at == len(order) - 1:
+            yield order[start], "\n".join(lines(index, order[start : at + 1]))
+            start, size = at + 1, 0
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,69 @@
+"""What a text can be found by: pairs of Han characters, words, numbers, dates, the ends of phone numbers.
+
+``overrides/assets/javascripts/search.js`` takes queries apart in the same way.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from .folding import HAN
+
+_HAN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(r"\d*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|\d+")
+_COUNTED = re.compile(f"(\\d+)\\s*([{HAN}])")
+_FULL_DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)")
+_SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_HAN_DATE = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]")
+_PHONE = re.compile(
+    r"(?<!\d)(?:0\d{2,3}[- ]?(\d{3,4}[- ]?\d{4})|(1\d{2}[- ]?\d{4}[- ]?\d{4})|([48]00[- ]?\d{3}[- ]?\d{4}))(?!\d)"
+)
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Of a folded text; a token comes as often as it stands there."""
+    for run in _HAN.findall(text):
+        yield from map("".join, zip(run, run[1:], strict=False))
+        yield run[-1]
+    if not text.isascii() or any(map(str.isdigit, text)):
+        yield from _dates(text)
+    text, phones = _without_phones(text)
+    yield from phones
+    yield from _WORD.findall(text)
+    for number, char in _COUNTED.findall(text):
+        yield number + char
+
+
+def day_tokens(day: date) -> tuple[str, str]:
+    """``d20261001`` for those who give the year, ``d1001`` for those who do not."""
+    return f"d{day:%Y%m%d}", f"d{day:%m%d}"
+
+
+def _dates(text: str) -> Iterator[str]:
+    if "月" not in text and not _FULL_DATE.search(text):
+        return
+    for year, month, day in _FULL_DATE.findall(text):
+        yield f"d{year}{month:>02}{day:>02}"
+        yield f"d{month:>02}{day:>02}"
+    for month, day in _SHORT_DATE.findall(text):
+        yield f"d{month:>02}{day:>02}"
+    for month, day in _HAN_DATE.findall(text):
+        yield f"d{_number(month):02}{_number(day):02}"
+
+
+def _number(written: str) -> int:
+    tens, ten, ones = written.rpartition("十")
+    return (_NUMERALS.find(tens) if tens else len(ten)) * 10 + (_NUMERALS.find(ones) if ones else 0)
+
+
+def _without_phones(text: str) -> tuple[str, list[str]]:
+    """The rest of a text, and its phone numbers without area code and hyphens, whole and by their ends."""
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        digits = re.sub(r"\D", "", match[match.lastindex or 0])
+        found.extend(sorted({digits, digits[-8:], digits[-7:], digits[-4:]}))
+        return " "
+
+    return _PHONE.sub(take, text), found
