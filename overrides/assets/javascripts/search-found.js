@@ -1,5 +1,5 @@
 // Marks on a result's page what was searched for, and brings the first of it into view.
-import { parts } from "./search.js";
+import { fold, parts } from "./search.js";
 import { element, marked, put, words } from "./search-results.js";
 
 const SILENT = ".ws-crumbs, .ws-hide, [hidden], option, script, style, svg, template, textarea";
@@ -34,8 +34,9 @@ export function show(find) {
   const own = location.hash.slice(1).split(/&?find=/)[0];
   history.replaceState(history.state, "", location.pathname + location.search + (own && `#${own}`));
   const main = document.getElementById("content");
+  const terms = find.split(" ").map(fold);
   for (const node of texts(main)) {
-    const found = parts(node.data, find.split(" "));
+    const found = parts(node.data, terms);
     if (found.some(([, isMatch]) => isMatch)) node.replaceWith(...marked(found, "ws-found"));
   }
   const marks = [...main.querySelectorAll(".ws-found")];

@@ -52,11 +52,13 @@ function day(date) {
   return new Date(`${date.slice(0, 10)}T00:00Z`).toLocaleDateString(document.documentElement.lang, form);
 }
 
-// The words to be marked go along behind the #, which no server sees.
-function address({ path }, terms) {
+// The words to be marked go along behind the #, which no server sees: as they were asked for, and as the page has
+// them, which may be in the other script.
+function address({ path, titleParts, snippet }, terms) {
   const url = new URL(path, root);
-  const find = terms.length ? new URLSearchParams({ find: terms.join(" ") }).toString() : "";
-  url.hash = [url.hash.slice(1), find].filter(Boolean).join("&");
+  const had = [...titleParts, ...snippet].filter(([, isMatch]) => isMatch).map(([text]) => text);
+  const find = new URLSearchParams({ find: [...new Set([...terms, ...had])].join(" ") });
+  url.hash = [url.hash.slice(1), find].filter(String).join("&");
   return url.href;
 }
 

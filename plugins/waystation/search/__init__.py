@@ -86,6 +86,7 @@ def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
         spans.append(_span(one))
     return {
         "zone": edition.site.network.timezone.key,
+        "stations": {station.id: station.name for station in edition.site.stations.values()},
         "chunk": CHUNK,
         "facets": [[kind, station, list(audience)] for kind, station, audience in facets],
         "facet": numbers,
