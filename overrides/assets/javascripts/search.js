@@ -9,7 +9,7 @@ const DATES = [
   /()()([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?/g,
   new RegExp(`(^|\\D)(?:${YEAR}\\s*[年./-]\\s*)?(\\d\\d?)\\s*月()`, "g"),
 ];
-const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i(?:ang|ong|an|ao|ng|[aenu])|u(?:ang|ai|an|[aeino])|v[en]?|(?:[ae]|on)(?:n?g)|an?|a[io]|e[inr]?|ou?|i|u)$/;
+const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i(?:ang|ong|an|ao|ng|[aenu])?|u(?:ang|ai|an|[aeino])?|v[en]?|[aeo]ng|a[ion]?|e[inr]?|ou?)$/;
 const WEIGHTS = [1, 2, 3, 5, 8, 13];
 const MARKERS = " !#$%&";
 const RELATED = 0.4;
@@ -77,21 +77,6 @@ function spellings(word, isWhole) {
   return found.slice(0, 3);
 }
 
-// Letters to change, leave out, put in or swap until one word is the other.
-function distance(a, b) {
-  const rows = [[...b, ""].map((_, i) => i)];
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, rows[i - 2][j - 2] + 1);
-      rows[i].push(least);
-    }
-  }
-  return rows[a.length][b.length];
-}
-
 // A way to look for a word is a chain of tokens: `open` ones are beginnings, and only the last can be.
 const exactly = (...tokens) => ({ tokens });
 const beginning = (...tokens) => ({ tokens, open: true });
@@ -106,7 +91,8 @@ function understand(text) {
       const [m, d] = [numeral(month), day && numeral(day)];
       const token = `d${year || ""}${two(m)}${d ? two(d) : ""}`;
       words.push({ ways: [d ? exactly(token) : beginning(token)] });
-      terms.push(d ? `${m}月${d}日` : `${m}月`, `${year}-${two(m)}-${d ? two(d) : ""}`);
+      terms.push(d ? `${m}月${d}日` : `${m}月`);
+      if (year && d) terms.push(`${year}-${two(m)}-${two(d)}`);
       return `${before} `;
     });
   }
@@ -210,33 +196,21 @@ export function open(base) {
     ? meta.docs.slice(n * meta.chunk, (n + 1) * meta.chunk)
     : (await get(`${meta.folder}d${n}.json`)).json()));
 
-  const sounds = () => once("sounds", async () => {
-    const lines = (await (await get(`${meta.folder}sounds.txt`)).text()).split("\n");
-    const of = new Map();
-    for (const line of lines) {
-      const name = line.match(/^[a-z]+/)[0];
-      const chars = line.slice(name.length);
-      for (const char of chars) of.set(char, { name, chars });
-    }
-    return of;
-  });
+  // The token's line, or the lines of all tokens that begin with it.
+  async function lines(token, open) {
+    const { starts } = meta;
+    const after = starts.findIndex((one) => one > token);
+    const first = Math.max(0, (after < 0 ? starts.length : after) - 1);
+    const shards = starts.map((_, i) => i).slice(first).filter((i) => i === first || (open && starts[i].startsWith(token)));
+    return (await Promise.all(shards.map(shard))).flat().filter(([name]) => (open ? name.startsWith(token) : name === token));
+  }
 
   // Documents of the token, or of all that begin with it, with what it says about each.
   async function scores(token, open) {
-    const { starts } = meta;
-    let first = starts.findIndex((one) => one > token);
-    first = Math.max(0, (first < 0 ? starts.length : first) - 1);
-    let last = first;
-    while (open && last + 1 < starts.length && starts[last + 1].startsWith(token)) last += 1;
-    const numbers = starts.slice(first, last + 1).map((_, i) => first + i);
     const found = new Map();
-    for (const lines of await Promise.all(numbers.map(shard))) {
-      for (const [name, coded] of lines) {
-        if (name === token || (open && name.startsWith(token))) {
-          const share = name === token || /^[^\da-z~]/.test(token) ? 1 : 0.8;
-          decode(coded, (doc, weight) => found.set(doc, Math.max(found.get(doc) || 0, weight * share)));
-        }
-      }
+    for (const [name, coded] of await lines(token, open)) {
+      const share = name === token || /^[^\da-z~]/.test(token) ? 1 : 0.8;
+      decode(coded, (doc, weight) => found.set(doc, Math.max(found.get(doc) || 0, weight * share)));
     }
     const rarity = Math.log(1 + meta.first.length / (found.size || 1));
     found.forEach((weight, doc) => found.set(doc, weight * rarity));
@@ -282,41 +256,6 @@ export function open(base) {
 
   const runWay = (run) => (run.length > 1 ? exactly(...pairs(run)) : beginning(run[0]));
 
-  // The same word as it may have been meant: written with a character that sounds alike, or a wrong letter.
-  async function mend(word, terms) {
-    if (word.run && word.run.length > 1) {
-      const of = await sounds();
-      const names = word.run.map((char) => (of.get(char) || {}).name);
-      const spoken = names.every(Boolean) ? await any([exactly(...pairs(names))], true) : { whole: new Map() };
-      const ways = [];
-      for (let i = 1; i < word.run.length; i += 1) {
-        for (const char of (of.get(word.run[i]) || { chars: "" }).chars) {
-          if (char !== word.run[i] && (await scores(word.run[i - 1] + char)).size) {
-            ways.push([...word.run.slice(0, i), char, ...word.run.slice(i + 1)]);
-          }
-        }
-      }
-      for (const run of ways.slice(0, 20)) {
-        const found = await any([runWay(run)], true);
-        if (found.whole.size) terms.push(run.join(""));
-        found.whole.forEach((score, doc) => spoken.whole.set(doc, Math.max(score, spoken.whole.get(doc) || 0)));
-      }
-      return spoken.whole;
-    }
-    const typed = word.latin || "";
-    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-    const near = [];
-    if (most) {
-      await scores(typed.slice(0, 2), true);
-      for (const lines of await Promise.all([...kept].filter(([name]) => /^t\d/.test(name)).map(([, read]) => read))) {
-        near.push(...lines.map(([name]) => name).filter((name) => name.startsWith(typed.slice(0, 2))
-          && Math.abs(name.length - typed.length) <= most && distance(name, typed) <= most));
-      }
-    }
-    terms.push(...near);
-    return near.length ? (await any(near.map((name) => exactly(name)))).whole : new Map();
-  }
-
   const both = (lists) => {
     const [first, ...others] = [...lists].sort((a, b) => a.size - b.size);
     const found = new Map();
@@ -340,6 +279,12 @@ export function open(base) {
     return found;
   }
 
+  // What it takes to ask once more, for a query that finds nothing.
+  const tools = {
+    scores, both, lines, meets: async (way, isRun) => (await follow(way, isRun)).whole, runWay,
+    sounds: () => once("sounds", async () => (await get(`${meta.folder}sounds.txt`)).text()),
+  };
+
   async function find(text) {
     await start();
     const { words, terms } = understand(text);
@@ -352,10 +297,11 @@ export function open(base) {
     const results = await Promise.all(words.map(look));
     let found = both(results.map((one) => one.whole));
     if (found.size) return { found, terms, related: false };
-    if (results.some((one) => !one.whole.size)) {
-      const lists = await Promise.all(results.map((one, i) => (one.whole.size ? one.whole : mend(words[i], terms))));
-      found = both(lists);
-      if (found.size) return { found, terms, related: false };
+    const { again } = await import("./search-again.js");
+    const each = results.map(({ whole }, i) => again({ word: words[i], whole, tools, terms }));
+    for (const way of ["meant", "close"]) {
+      found = both(await Promise.all(each.map((one) => one[way]())));
+      if (found.size) return { found, terms, related: way === "close" };
     }
     found = covering(results);
     return { found, terms, related: found.size > 0 };

@@ -22,7 +22,7 @@ from .postings import Postings, lines, postings
 __all__ = ["Document", "render"]
 
 FOLDER = "search/"
-SMALL = 200_000
+SMALL = 100_000
 """Bytes up to which an index stands in one file."""
 SHARD = 12_000
 """Bytes of postings that share a file."""
@@ -70,7 +70,7 @@ def _rank(one: Document, today: date) -> tuple[int, int, str]:
 
 
 def _shown(one: Document) -> list[str]:
-    text = " · ".join(filter(None, (*one.facts, *one.people, one.text)))
+    text = " · ".join(filter(None, (one.place, *one.facts, *one.people, one.text)))
     return [one.title, one.path, one.state, text if len(text) <= SHOWN else text[:SHOWN] + "…"]
 
 
@@ -102,7 +102,7 @@ def _span(one: Document) -> int:
 
 
 def _alphabet(known: set[str], found: Iterable[Document]) -> list[str]:
-    raw = (text for one in found for text in (one.title, one.text, *one.tags, *one.people, *one.facts))
+    raw = (text for one in found for text in (one.title, one.place, one.text, *one.tags, *one.people, *one.facts))
     pairs: Mapping[str, str] = alphabet(known, raw)
     return ["".join(pairs), "".join(pairs.values())]
 

@@ -13,7 +13,7 @@ from ..model import Activity, Announcement, Markdown, ServiceLine, Slug, Station
 MOST_DATES = 60
 """Dates of a series that it is found by."""
 LONGEST_PERIOD = 14
-"""Days of an announcement's period that it is found by; of a longer one only its ends."""
+"""Days of a period that something is found by; of a longer one only its ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,10 @@ class Document:
     """What a reader must know first; empty for what is as planned."""
     tags: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    place: str = ""
+    """Name of its station."""
     facts: tuple[str, ...] = ()
-    """Summary, place, phone and other short texts."""
+    """Summary, room, phone and other short texts."""
     days: tuple[date, ...] = ()
     text: str = ""
 
@@ -90,7 +92,8 @@ def _team(edition: Edition, team: Team) -> Document:
         station=team.station,
         tags=team.keywords,
         people=_written((team.contact,)),
-        facts=_written((edition.site.stations[team.station].name, team.summary, team.meets, team.phone)),
+        place=edition.site.stations[team.station].name,
+        facts=_written((team.summary, team.meets, team.phone)),
         text=_lines(team.who, team.join, *team.roles, _plain(team.body)),
     )
 
@@ -114,10 +117,11 @@ def _activity(edition: Edition, dates: tuple[Occurrence, ...]) -> Document:
         state=found[0] if found else "",
         tags=(*activity.keywords, *_audience(edition, activity), *_service(edition, activity.service)),
         people=_written((activity.organizer, team.title if team else "")),
-        facts=_written(
-            (station.name, place, activity.address, activity.summary, phone, shown.reason, shown.instead)
+        place=station.name,
+        facts=_written((place, activity.address, activity.summary, phone, shown.reason, shown.instead)),
+        days=tuple(
+            day for one in _nearest(dates, edition.today) for day in _from_to(one.first_day, one.last_day)
         ),
-        days=tuple(one.first_day for one in _nearest(dates, edition.today)),
         text=_lines(_plain(activity.body), *activity.bring, *activity.volunteers, *_notes(activity)),
     )
 
@@ -156,7 +160,8 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
         state=over.get(found, ""),
         tags=(*one.keywords, *_service(edition, one.service)),
         people=_written((one.issued_by,)),
-        facts=_written((*names, one.summary, one.action, one.phone, one.objection_phone)),
+        place="、".join(names),
+        facts=_written((one.summary, one.action, one.phone, one.objection_phone)),
         days=_period(one),
         text=_lines(_plain(one.body), one.basis, *(update.text for update in one.updates)),
     )
@@ -165,10 +170,15 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
 def _period(one: Announcement) -> tuple[date, ...]:
     first = day_of(one.from_ or one.issued)
     last = day_of(one.until) if one.until else first
+    return _from_to(first, last) if one.from_ else tuple(dict.fromkeys((first, last)))
+
+
+def _from_to(first: date, last: date) -> tuple[date, ...]:
+    """All days of a short period, the first and the last of a long one."""
     length = (last - first).days
-    if one.from_ and 0 < length <= LONGEST_PERIOD:
-        return tuple(first + timedelta(days=ahead) for ahead in range(length + 1))
-    return tuple(dict.fromkeys((first, last)))
+    if length > LONGEST_PERIOD:
+        return first, last
+    return tuple(first + timedelta(days=ahead) for ahead in range(length + 1))
 
 
 def _plain(text: Markdown) -> str:

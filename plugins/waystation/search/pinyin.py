@@ -19,10 +19,24 @@ LONGEST = 4
 _HAN = re.compile(f"[{HAN}]+")
 
 
-def sounds(text: str) -> Iterator[str]:
-    """Tokens of a folded text's Han characters."""
+def spelled(text: str) -> Iterator[str]:
+    """Tokens of a folded text's Han characters as they are spelled out."""
     for run in _HAN.findall(text):
-        yield from _run(run)
+        syllables = _syllables(run)
+        yield from map("".join, zip(syllables, syllables[1:], strict=False))
+        yield from syllables[-1:]
+
+
+def initials(text: str) -> Iterator[str]:
+    """Tokens of the initials of a folded text's Han characters, from each of them on."""
+    for run in _HAN.findall(text):
+        letters = "".join(one[0] for one in _syllables(run))
+        yield from (INITIALS + letters[at : at + LONGEST] for at in range(len(letters)))
+
+
+def abbreviated(word: str) -> str:
+    """The token that a word's own initials begin with."""
+    return INITIALS + "".join(one[0] for one in _syllables(word)[:LONGEST])
 
 
 def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
@@ -36,11 +50,5 @@ def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
 
 
 @cache
-def _run(run: str) -> tuple[str, ...]:
-    syllables = [one for one in lazy_pinyin(run) if one.isascii() and one.isalpha()]
-    if not syllables:
-        return ()
-    pairs = map("".join, zip(syllables, syllables[1:], strict=False))
-    initials = "".join(one[0] for one in syllables)
-    starts = (INITIALS + initials[at : at + LONGEST] for at in range(len(initials)))
-    return (*pairs, syllables[-1], *starts)
+def _syllables(run: str) -> tuple[str, ...]:
+    return tuple(one for one in lazy_pinyin(run) if one.isascii() and one.isalpha())

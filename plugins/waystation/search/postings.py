@@ -5,19 +5,21 @@ the rest of it, then for each weight its marker and the gaps between the documen
 any number of high digits and one low digit; low digits, high digits and markers are different characters.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from os.path import commonprefix
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date
 
 from .documents import Document
 from .folding import fold, joined
-from .pinyin import sounds
-from .tokens import day_tokens, tokens
+from .pinyin import abbreviated, initials, spelled
+from .tokens import day_tokens, runs, tokens
 
 TITLE, NAMED, FACT, TEXT = 8, 5, 3, 1
 WEIGHTS = (1, 2, 3, 5, 8, 13)
 """What the markers stand for: the greatest that a token reaches in a document counts."""
+LONGEST_NAME = 6
+"""Characters of a name that is looked for in titles."""
 MARKERS = " !#$%&"
 LOW = "".join(map(chr, range(0x2A, 0x5C)))
 HIGH = "".join(map(chr, range(0x5D, 0x7F)))
@@ -26,12 +28,17 @@ Postings = dict[str, list[int]]
 """For each token ``number of document * len(WEIGHTS) + number of weight``, ascending."""
 
 
-def postings(found: Iterable[Document]) -> Postings:
+def postings(found: Sequence[Document]) -> Postings:
     made: Postings = {}
+    names = frozenset(name for one in found for text in (*one.tags, *one.people) for name in runs(fold(text)))
     for number, document in enumerate(found):
         base = number * len(WEIGHTS)
-        for token, weight in _weights(document).items():
-            made.setdefault(token, []).append(base + _LEVEL[min(weight, WEIGHTS[-1])])
+        for token, weight in _weights(document, names).items():
+            at = base + _LEVEL[min(weight, WEIGHTS[-1])]
+            if token in made:
+                made[token].append(at)
+            else:
+                made[token] = [at]
     return made
 
 
@@ -39,35 +46,63 @@ def lines(found: Mapping[str, Sequence[int]], order: Sequence[str]) -> Iterator[
     """The lines of these tokens, which are in order; the first one shares nothing."""
     before = ""
     for token in order:
-        shared = len(commonprefix((before, token))) if before else 0
-        shared = min(shared, 35)
+        shared = 0
+        for one, other in zip(before, token, strict=False):
+            if one != other or shared == len(_DIGITS) - 1:
+                break
+            shared += 1
         before = token
         yield f"{_DIGITS[shared]}{token[shared:]}{_written(found[token])}"
 
 
-def _weights(document: Document) -> Counter[str]:
+def _weights(document: Document, names: Set[str]) -> Mapping[str, int]:
     title = fold(document.title)
     named = fold("|".join((*document.tags, *document.people)))
     facts = fold("|".join(document.facts))
-    weights: Counter[str] = Counter()
-    for text, weight in ((title, TITLE), (named, NAMED), (facts, FACT)):
-        for token in set(tokens(text)):
-            weights[token] += weight
-    for token in set(sounds(title)):
-        weights[token] += NAMED
-    for token in set(sounds(named)):
-        weights[token] += FACT
-    if document.facts and document.station and document.kind != "station":
-        for token in set(sounds(facts.partition("|")[0])):
-            weights[token] += FACT
+    counted = Counter(tokens(joined(fold(document.text))))
+    weights = {token: TEXT if times < 3 else 2 * TEXT for token, times in counted.items()}
+    say = (
+        (title, TITLE, NAMED),
+        (named, NAMED, FACT),
+        (facts, FACT, 0),
+        (fold(document.place), FACT, FACT),
+    )
+    for text, weight, sound in say:
+        _add(weights, tokens(text), weight)
+        if sound:
+            _add(weights, spelled(text), sound)
+            _add(weights, initials(text), TEXT)
+            # Initials are ambiguous; those of a word that is a name here are likely meant.
+            words = runs(text)
+            _add(weights, map(abbreviated, {*words, *(names & _pieces(words))}), sound)
     for day in document.days:
         for token in day_tokens(day):
-            weights[token] = max(FACT, weights[token])
-    for token, times in Counter(tokens(joined(fold(document.text)))).items():
-        weights[token] += TEXT if times < 3 else 2 * TEXT
+            weights[token] = max(FACT, weights.get(token, 0))
+    if document.first:
+        for token in [token for token in weights if _DAY.fullmatch(token)]:
+            _add(weights, (_with_year(token, document.first),), TEXT)
     return weights
 
 
+def _add(weights: dict[str, int], found: Iterable[str], weight: int) -> None:
+    for token in set(found):
+        weights[token] = weights.get(token, 0) + weight
+
+
+def _pieces(words: Iterable[str]) -> set[str]:
+    """All parts of some words that are as long as a name may be."""
+    return {word[at : at + n] for word in words for at in range(len(word)) for n in range(2, LONGEST_NAME + 1)}
+
+
+def _with_year(token: str, near: date) -> str:
+    """A day's token with the year that brings it nearest to a date."""
+    month, day = int(token[1:3]), int(token[3:])
+    ahead = (month - near.month) * 31 + day - near.day
+    year = near.year + (ahead < -183) - (ahead > 183)
+    return f"d{year}{token[1:]}"
+
+
+_DAY = re.compile(r"d[01]\d[0-3]\d")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LEVEL = [max(level for level, least in enumerate(WEIGHTS) if least <= max(1, n)) for n in range(14)]
 
@@ -85,12 +120,11 @@ _GAPS = [_gap(number) for number in range(5000)]
 
 
 def _written(packed: Sequence[int]) -> str:
-    levels: list[list[int]] = [[-1] for _ in WEIGHTS]
+    texts: list[list[str]] = [[] for _ in WEIGHTS]
+    last = [-1] * len(WEIGHTS)
     for one in packed:
         number, level = divmod(one, len(WEIGHTS))
-        levels[level].append(number)
-    return "".join(
-        marker + "".join(_GAPS[gap] if (gap := b - a - 1) < len(_GAPS) else _gap(gap) for a, b in pairwise(numbers))
-        for marker, numbers in zip(MARKERS, levels, strict=True)
-        if len(numbers) > 1
-    )
+        gap = number - last[level] - 1
+        texts[level].append(_GAPS[gap] if gap < len(_GAPS) else _gap(gap))
+        last[level] = number
+    return "".join(marker + "".join(gaps) for marker, gaps in zip(MARKERS, texts, strict=True) if gaps)

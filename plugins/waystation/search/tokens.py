@@ -6,9 +6,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from operator import add
 
 from .folding import HAN
 
+_DIGIT = re.compile(r"\d")
 _HAN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(r"\d*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|\d+")
 _COUNTED = re.compile(f"(\\d+)\\s*([{HAN}])")
@@ -21,18 +23,24 @@ _PHONE = re.compile(
 _NUMERALS = "〇一二三四五六七八九"
 
 
-def tokens(text: str) -> Iterator[str]:
+def runs(text: str) -> list[str]:
+    """The runs of Han characters in a folded text."""
+    return _HAN.findall(text)
+
+
+def tokens(text: str) -> list[str]:
     """Of a folded text; a token comes as often as it stands there."""
+    found: list[str] = []
     for run in _HAN.findall(text):
-        yield from map("".join, zip(run, run[1:], strict=False))
-        yield run[-1]
-    if not text.isascii() or any(map(str.isdigit, text)):
-        yield from _dates(text)
-    text, phones = _without_phones(text)
-    yield from phones
-    yield from _WORD.findall(text)
-    for number, char in _COUNTED.findall(text):
-        yield number + char
+        found.extend(map(add, run, run[1:]))
+        found.append(run[-1])
+    if "月" in text or "日" in text or _DIGIT.search(text):
+        found.extend(_dates(text))
+        text, phones = _without_phones(text)
+        found.extend(phones)
+        found.extend(map("".join, _COUNTED.findall(text)))
+    found.extend(_WORD.findall(text))
+    return found
 
 
 def day_tokens(day: date) -> tuple[str, str]:
@@ -41,8 +49,6 @@ def day_tokens(day: date) -> tuple[str, str]:
 
 
 def _dates(text: str) -> Iterator[str]:
-    if "月" not in text and not _FULL_DATE.search(text):
-        return
     for year, month, day in _FULL_DATE.findall(text):
         yield f"d{year}{month:>02}{day:>02}"
         yield f"d{month:>02}{day:>02}"
