@@ -29,8 +29,10 @@ addEventListener("keydown", (event) => {
   if (event.isComposing || isWritten(event.target)) return;
   event.preventDefault();
   const own = document.querySelector("[data-find] [name=q]");
-  if (own) own.select();
-  else open();
+  if (own) {
+    own.focus();
+    own.select();
+  } else open();
 });
 
 box.addEventListener("keydown", (event) => {

@@ -29,12 +29,9 @@ export const marked = (parts, className) => parts.map(
 );
 
 function icon(name) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  made.setAttribute("class", "ws-icon");
-  made.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(made.namespaceURI, "use");
-  use.setAttribute("href", new URL(`assets/images/icons.svg#ws-${name}`, root).href);
-  made.append(use);
+  const made = document.querySelector(".ws-tool .ws-icon").cloneNode(true);
+  const use = made.firstElementChild;
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#ws-${name}`));
   return made;
 }
 

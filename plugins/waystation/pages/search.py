@@ -5,7 +5,6 @@ from itertools import groupby
 
 from ..edition import Edition
 from ..model import Page
-from ..words import dates
 from .calendar import month_path, span
 from .filters import choices
 from .template import fill
