@@ -1,7 +1,7 @@
 """Writes the search index of a site that ``bench.search.corpus`` wrote, and says what it cost.
 
-Run as ``python -m bench.search.index FOLDER``: the index is then in ``FOLDER/index/search``, and what is relevant
-to the queries that nothing was tuned to in ``FOLDER/unseen.json``.
+Run as ``python -m bench.search.index FOLDER``: the index is then in ``FOLDER/index/search``, and what is
+relevant to the queries that nothing was tuned to in ``FOLDER/unseen.json``.
 """
 
 import argparse
@@ -51,7 +51,9 @@ def _sizes(files: Iterable[Artifact]) -> str:
         name = file.path.rpartition("/")[2]
         group = name[0] if name[1:2].isdigit() else name
         groups.setdefault(group, []).append(len(gzip.compress(file.content, 6)))
-    return ", ".join(f"{name}: {len(sizes)} of {sum(sizes) / len(sizes):.0f} B" for name, sizes in groups.items())
+    return ", ".join(
+        f"{name}: {len(sizes)} of {sum(sizes) / len(sizes):.0f} B" for name, sizes in groups.items()
+    )
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ const id = (path) => path.match(/([astnx]\d+)\/$/)?.[1];
 const sums = { hit: 0, recall: 0, precision: 0, bytes: 0, most: 0, ms: 0 };
 const kinds = {};
 const misses = [];
+const heavy = [];
 const queries = JSON.parse(await readFile(judged, "utf8"));
 for (const { query, category, relevant } of queries) {
   bytes = 0;
@@ -33,11 +34,13 @@ for (const { query, category, relevant } of queries) {
   sums.precision += five.length ? right / five.length : 0;
   sums.bytes += bytes;
   sums.most = Math.max(sums.most, bytes);
+  heavy.push([bytes, query]);
   kinds[category] ??= [0, 0];
   kinds[category][0] += right > 0;
   kinds[category][1] += 1;
   if (recall < 1) misses.push(`${category} ${query}${related ? " (related)" : ""}: ${five} of ${total}, not ${relevant.slice(0, 8)} (${relevant.length})`);
 }
+if (flag) console.log(heavy.sort((a, b) => b[0] - a[0]).slice(0, 8).map(([size, query]) => `${query} ${size}`).join(", "));
 const share = (sum) => `${(100 * sum / queries.length).toFixed(1)} %`;
 console.log(`hit@5 ${share(sums.hit)}, recall@5 ${share(sums.recall)}, precision@5 ${share(sums.precision)};`,
   `index bytes a cold query: ${Math.round(sums.bytes / queries.length)} on average, ${sums.most} at most;`,

@@ -48,7 +48,7 @@ class Edition:
         return self.agenda.where(lambda occurrence: occurrence.activity.station == station.id)
 
     def next_or_last(self, dates: Sequence[Occurrence]) -> Occurrence:
-        """Of an activity's dates the one it is about: the next that takes place, else the next, else the last."""
+        """What an activity is about: the next date that takes place, else the next, else the last."""
         coming = [occurrence for occurrence in dates if occurrence.last_day >= self.today]
         return next((one for one in coming if one.takes_place), coming[0] if coming else dates[-1])
 

@@ -1,10 +1,31 @@
-// A second look for a word that search.js did not find: as it was meant, or with one character wrong.
+// A second look at a query that found nothing: as it was meant, with one character wrong, or a part of it.
 const COMMON = 20;
+const RELATED = 0.4;
 
-// What the word itself finds stands; only a word that finds nothing is looked for again.
-export function again({ word, whole, tools, terms }) {
-  const look = (way) => async () => (whole.size ? whole : way(word, tools, terms));
-  return { meant: look(meant), close: look(close) };
+// What a word itself finds stands; only a word that finds nothing is looked for again.
+export async function again(words, results, terms, tools) {
+  for (const look of [meant, close]) {
+    const lists = results.map(({ whole }, i) => (whole.size ? whole : look(words[i], tools, terms)));
+    const found = tools.both(await Promise.all(lists));
+    if (found.size) return { found, related: look === close };
+  }
+  const found = covering(results);
+  return { found, related: found.size > 0 };
+}
+
+// Documents that have a good part of all the pairs and words.
+function covering(results) {
+  const sums = new Map();
+  const of = results.reduce((sum, one) => sum + one.of, 0);
+  for (const { some } of results) {
+    some.forEach(([score, count], doc) => {
+      const sum = sums.get(doc) || [0, 0];
+      sums.set(doc, [sum[0] + score, sum[1] + count]);
+    });
+  }
+  const found = new Map();
+  sums.forEach(([score, count], doc) => { if (count / of >= RELATED) found.set(doc, score * (count / of) ** 2); });
+  return found;
 }
 
 function join(lists) {
@@ -19,14 +40,17 @@ async function meant(word, tools, terms) {
 }
 
 // Characters that sound like those of the run: names by their sound, any text with one of them instead.
-async function alike(run, { sounds, lines, meets, runWay }, terms) {
+async function alike(run, { sounds, lines, follow, runWay }, terms) {
+  const meets = async (way) => (await follow(way, true)).whole;
   const of = new Map();
   for (const line of (await sounds()).split("\n")) {
     const [name] = line.match(/^[a-z]+/);
     for (const char of line.slice(name.length)) of.set(char, { name, chars: line.slice(name.length) });
   }
   const names = run.map((char) => (of.get(char) || {}).name || "");
-  const found = [await meets({ tokens: names.slice(1).map((name, i) => names[i] + name) }, true)];
+  const spoken = await meets({ tokens: names.slice(1).map((name, i) => names[i] + name) });
+  if (spoken.size) return spoken;
+  const found = [];
   const others = [];
   for (let i = 1; i < run.length; i += 1) {
     const same = (of.get(run[i]) || { chars: "" }).chars;
@@ -36,7 +60,7 @@ async function alike(run, { sounds, lines, meets, runWay }, terms) {
     }
   }
   for (const other of others.slice(0, COMMON)) {
-    const list = await meets(runWay(other), true);
+    const list = await meets(runWay(other));
     if (list.size) terms.push(other.join(""));
     found.push(list);
   }

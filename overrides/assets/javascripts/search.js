@@ -1,18 +1,17 @@
 // Finds in the index that plugins/waystation/search/ writes; its module texts say how. Nothing here shows anything.
 const HAN = "\\u3005\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
-const WORD = new RegExp(`([${HAN}]+)|(\\d*[a-z\\u00df-\\u024f][a-z0-9\\u00df-\\u024f]*)|(\\d+)([${HAN}]?)`, "gu");
+const WORD = new RegExp(`([${HAN}]+)|(\\d*[a-z\\u00df-\\u024f][a-z0-9\\u00df-\\u024f]*)|(\\d+)(?=([${HAN}]?))`, "gu");
 const YEAR = "((?:19|20)\\d\\d)";
 const DATES = [
   new RegExp(`(^|\\D)${YEAR}\\s*[年./-]\\s*(\\d\\d?)\\s*[月./-]\\s*(\\d\\d?)(?!\\d)\\s*[日号]?`, "g"),
   new RegExp(`(^|\\D)${YEAR}(\\d\\d)(\\d\\d)(?!\\d)`, "g"),
   /(^|\D)()(\d\d?)(?:\s*月\s*|[./])(\d\d?)(?!\d)\s*[日号]?/g,
-  /()()([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]?/g,
+  /()()([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g,
   new RegExp(`(^|\\D)(?:${YEAR}\\s*[年./-]\\s*)?(\\d\\d?)\\s*月()`, "g"),
 ];
 const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i(?:ang|ong|an|ao|ng|[aenu])?|u(?:ang|ai|an|[aeino])?|v[en]?|[aeo]ng|a[ion]?|e[inr]?|ou?)$/;
 const WEIGHTS = [1, 2, 3, 5, 8, 13];
 const MARKERS = " !#$%&";
-const RELATED = 0.4;
 const PAST = 0.9;
 
 let alphabet = new Map();
@@ -57,9 +56,8 @@ const two = (number) => `0${number}`.slice(-2);
 
 function numeral(text) {
   if (/\d/.test(text)) return +text;
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["0", text];
-  const digit = (char) => "〇一二三四五六七八九".indexOf(char);
-  return (tens === "0" ? 0 : tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0);
+  const digits = text.replace(/^十/, "一十").replace(/十$/, "十〇").replace("十", "");
+  return +[...digits].map((char) => "〇一二三四五六七八九".indexOf(char)).join("");
 }
 
 // Whole syllables, the last of them perhaps unfinished; at most three ways.
@@ -87,12 +85,11 @@ function understand(text) {
   const terms = [];
   let rest = fold(text);
   for (const pattern of DATES) {
-    rest = rest.replace(pattern, (_, before, year, month, day) => {
-      const [m, d] = [numeral(month), day && numeral(day)];
-      const token = `d${year || ""}${two(m)}${d ? two(d) : ""}`;
-      words.push({ ways: [d ? exactly(token) : beginning(token)] });
-      terms.push(d ? `${m}月${d}日` : `${m}月`);
-      if (year && d) terms.push(`${year}-${two(m)}-${two(d)}`);
+    rest = rest.replace(pattern, (written, before, year, month, day) => {
+      const [m, d] = [numeral(month), numeral(day)];
+      if (!m || m > 12 || d > 31) return written;
+      words.push({ ways: [beginning(`d${year || ""}${two(m)}${d ? two(d) : ""}`)] });
+      terms.push(d ? `${m}月${d}日` : `${m}月`, written.slice(before.length).trim());
       return `${before} `;
     });
   }
@@ -101,24 +98,11 @@ function understand(text) {
     return found.replace(/\D/g, "").length > 6 ? found.replace(/\D/g, "") : found;
   });
   for (const [, run, latin, digits, after] of rest.matchAll(WORD)) {
-    if (run || latin || digits) terms.push(run || latin || digits);
+    terms.push(run || latin || digits);
     if (run) words.push({ run: [...run].slice(0, 30) });
-    if (latin) words.push({ latin });
-    if (digits) words.push({ ways: numbers(digits, after) });
-    if (after) words.push({ run: [after], attached: true });
+    else words.push(latin ? { latin } : { ways: numbers(digits, after) });
   }
-  return { words: merged(words), terms: [...new Set(terms)] };
-}
-
-// A Han character that a number took along belongs to the run behind it.
-function merged(words) {
-  const made = [];
-  words.forEach((word, i) => {
-    const next = words[i + 1];
-    if (word.attached && next && next.run && !next.attached) next.run = [...word.run, ...next.run];
-    else if (!word.attached) made.push(word);
-  });
-  return made;
+  return { words, terms: [...new Set(terms)] };
 }
 
 function numbers(digits, after) {
@@ -130,23 +114,14 @@ function numbers(digits, after) {
   return ways;
 }
 
-function spelled(syllables) {
-  return syllables.length > 1 ? beginning(...pairs(syllables)) : beginning(...syllables);
-}
-
-function initials(word) {
-  if (/[iuv]|[^a-z]/.test(word) || word.length < 2) return [];
-  const fours = [word.slice(0, 4)];
-  for (let i = 1; i + 4 <= word.length; i += 1) fours.push(word.slice(i, i + 4));
-  return [beginning(...fours.map((four) => `~${four}`))];
-}
-
 function latinWays(word) {
   const long = spellings(word).filter((one) => one.length > 2);
-  return [word.length > 1 ? beginning(word) : exactly(word), ...long.map(spelled)];
+  return [word.length > 1 ? beginning(word) : exactly(word), ...long.map((one) => beginning(...pairs(one)))];
 }
 
-// Spelled words that stand apart, as if they stood together; or nothing.
+const initials = (word) => beginning(...[...word].map((_, i) => `~${word.slice(i, i + 4)}`).slice(0, Math.max(1, word.length - 3)));
+
+// Spelled words that stand apart, as if they stood together.
 function together(words) {
   const made = [];
   for (const word of words) {
@@ -155,7 +130,7 @@ function together(words) {
       last.latin += word.latin;
     } else made.push({ ...word });
   }
-  return made.length < words.length ? made : null;
+  return made;
 }
 
 export function open(base) {
@@ -169,7 +144,7 @@ export function open(base) {
 
   async function get(name, options) {
     const answer = await fetch(base + name, options);
-    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+    if (!answer.ok) throw new Error(name);
     return answer;
   }
 
@@ -201,8 +176,9 @@ export function open(base) {
     const { starts } = meta;
     const after = starts.findIndex((one) => one > token);
     const first = Math.max(0, (after < 0 ? starts.length : after) - 1);
-    const shards = starts.map((_, i) => i).slice(first).filter((i) => i === first || (open && starts[i].startsWith(token)));
-    return (await Promise.all(shards.map(shard))).flat().filter(([name]) => (open ? name.startsWith(token) : name === token));
+    const fits = (name) => (open ? name.startsWith(token) : name === token);
+    const shards = starts.map((_, i) => i).filter((i) => i === first || (i > first && fits(starts[i])));
+    return (await Promise.all(shards.map(shard))).flat().filter(([name]) => fits(name));
   }
 
   // Documents of the token, or of all that begin with it, with what it says about each.
@@ -250,8 +226,7 @@ export function open(base) {
     if (word.run) return any([runWay(word.run)], true);
     if (word.ways) return any(word.ways);
     const found = await any(latinWays(word.latin));
-    const short = initials(word.latin);
-    return found.whole.size || !short.length ? found : any([...short]);
+    return found.whole.size || /^.$|[^a-z]|[iuv]/.test(word.latin) ? found : any([initials(word.latin)]);
   }
 
   const runWay = (run) => (run.length > 1 ? exactly(...pairs(run)) : beginning(run[0]));
@@ -265,23 +240,8 @@ export function open(base) {
     return found;
   };
 
-  function covering(results) {
-    const sums = new Map();
-    const of = results.reduce((sum, one) => sum + one.of, 0);
-    for (const { some } of results) {
-      some.forEach(([score, count], doc) => {
-        const sum = sums.get(doc) || [0, 0];
-        sums.set(doc, [sum[0] + score, sum[1] + count]);
-      });
-    }
-    const found = new Map();
-    sums.forEach(([score, count], doc) => { if (count / of >= RELATED) found.set(doc, score * (count / of) ** 2); });
-    return found;
-  }
-
-  // What it takes to ask once more, for a query that finds nothing.
   const tools = {
-    scores, both, lines, meets: async (way, isRun) => (await follow(way, isRun)).whole, runWay,
+    scores, both, lines, runWay, follow,
     sounds: () => once("sounds", async () => (await get(`${meta.folder}sounds.txt`)).text()),
   };
 
@@ -289,23 +249,18 @@ export function open(base) {
     await start();
     const { words, terms } = understand(text);
     if (!words.length) return { found: new Map(), terms, related: false };
-    const joined = together(words);
-    if (joined) {
-      const found = both((await Promise.all(joined.map(look))).map((one) => one.whole));
+    let results;
+    for (const way of [together(words), words]) {
+      results = await Promise.all(way.map(look));
+      const found = both(results.map((one) => one.whole));
       if (found.size) return { found, terms, related: false };
+      if (way.length === words.length) break;
     }
-    const results = await Promise.all(words.map(look));
-    let found = both(results.map((one) => one.whole));
-    if (found.size) return { found, terms, related: false };
     const { again } = await import("./search-again.js");
-    const each = results.map(({ whole }, i) => again({ word: words[i], whole, tools, terms }));
-    for (const way of ["meant", "close"]) {
-      found = both(await Promise.all(each.map((one) => one[way]())));
-      if (found.size) return { found, terms, related: way === "close" };
-    }
-    found = covering(results);
-    return { found, terms, related: found.size > 0 };
+    return { terms, ...await again(words, results, terms, tools) };
   }
+
+  const value = (name, doc) => meta.facets[name][meta[name][doc]];
 
   async function search(text, { station, kind, audience, when, limit = 10, offset = 0, today } = {}) {
     const { found, terms, related } = await find(text);
@@ -317,12 +272,11 @@ export function open(base) {
     const kept = [];
     found.forEach((score, doc) => {
       if (when && (meta.spans[doc] === -1 || isPast(doc) !== (when === "past"))) return;
-      const [its, at, whom] = meta.facets[meta.facet[doc]];
-      const has = { kind: [its], station: at ? [at] : [], audience: whom };
+      const has = { kind: [value("kind", doc)], station: [value("station", doc)].filter(Boolean), audience: value("audience", doc) };
       const misses = Object.keys(has).filter((name) => asked[name] && !has[name].includes(asked[name]));
       for (const name of Object.keys(has)) {
         if (misses.every((one) => one === name)) {
-          for (const value of has[name]) facets[name][value] = (facets[name][value] || 0) + 1;
+          for (const one of has[name]) facets[name][one] = (facets[name][one] || 0) + 1;
         }
       }
       if (!misses.length) kept.push([doc, isPast(doc) ? score * PAST : score]);
@@ -330,9 +284,9 @@ export function open(base) {
     kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const results = kept.slice(offset, offset + limit).map(async ([doc]) => {
       const [title, path, state, body] = (await chunk(Math.floor(doc / meta.chunk)))[doc % meta.chunk];
-      const [its, at] = meta.facets[meta.facet[doc]];
       return {
-        title, path, kind: its, station: at, stationName: meta.stations[at] || "",
+        title, path, kind: value("kind", doc), station: value("station", doc),
+        stationName: meta.stations[value("station", doc)] || "",
         date: meta.spans[doc] === -1 ? "" : new Date((meta.first[doc] - 719163) * 864e5).toISOString().slice(0, 10),
         state: isPast(doc) && !["cancelled", "withdrawn", "replaced"].includes(state) ? "ended" : state,
         titleParts: parts(title, terms), snippet: snippet(body, terms),

@@ -1,10 +1,10 @@
 """The search index: what can be found, by what, and the files that a browser asks for parts of.
 
-``index.json`` has what every query needs: the columns to choose by, the first token of each file of postings, the
-characters that fold into others. A small site's has everything else as well; a large one's names a folder with
-``t<n>.txt`` (postings, in order of their tokens) and ``d<n>.json`` (a few documents each), which changes its name
-with its content, so that no browser mixes two builds. ``sounds.txt``, the characters of each syllable, is for
-queries that find nothing.
+``index.json`` has what every query needs: the columns to choose by, the first token of each file of postings,
+the characters that fold into others. A small site's has everything else as well; a large one's names a folder
+with ``t<n>.txt`` (postings, in order of their tokens) and ``d<n>.json`` (a few documents each), and a folder
+changes its name with its content, so that no browser mixes two builds. ``sounds.txt``, the characters of each
+syllable, is for queries that find nothing.
 """
 
 import json
@@ -17,7 +17,7 @@ from ..model import Artifact
 from .documents import Document, documents
 from .folding import alphabet, common
 from .pinyin import by_sound
-from .postings import Postings, lines, postings
+from .postings import postings, shards
 
 __all__ = ["Document", "render"]
 
@@ -39,20 +39,19 @@ def render(edition: Edition, more: Iterable[Document] = (), *, small: int = SMAL
     """The files of the index of all that the edition has, and of ``more``, the authors' ordinary pages."""
     found = sorted((*documents(edition), *more), key=lambda one: _rank(one, edition.today))
     index = postings(found)
-    order = sorted(index, key=lambda token: token.encode("utf-16-be"))
+    files = tuple(shards(index, SHARD))
     shown = [_shown(one) for one in found]
-    known = {char for token in index for char in token if char > "\u3000"}
-    whole = {"docs": shown, "tokens": "\n".join(lines(index, order))}
-    sounds = "\n".join(f"{name}{chars}" for name, chars in by_sound(sorted({*known, *common()})).items())
+    known = {char for char in set().union(*index) if char > "\u3000"}
+    whole = {"docs": shown, "tokens": "\n".join(lines for _, lines in files)}
+    sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items())
     folder = sha256(_json(whole) + sounds.encode()).hexdigest()[:8] + "/"
     meta = _meta(edition, found) | {"folder": folder, "fold": _alphabet(known, found)}
     if len(_json(whole)) <= small:
         meta |= whole
     else:
-        shards = list(_shards(index, order))
-        meta |= {"starts": "\n".join(first for first, _ in shards)}
-        for number, (_, text) in enumerate(shards):
-            yield Artifact(path=f"{FOLDER}{folder}t{number}.txt", content=text.encode())
+        meta |= {"starts": "\n".join(first for first, _ in files)}
+        for number, (_, lines) in enumerate(files):
+            yield Artifact(path=f"{FOLDER}{folder}t{number}.txt", content=lines.encode())
         for first in range(0, len(shown), CHUNK):
             content = _json(shown[first : first + CHUNK])
             yield Artifact(path=f"{FOLDER}{folder}d{first // CHUNK}.json", content=content)
@@ -61,7 +60,7 @@ def render(edition: Edition, more: Iterable[Document] = (), *, small: int = SMAL
 
 
 def _rank(one: Document, today: date) -> tuple[int, int, str]:
-    """What comes first among equals: what is to come, the nearest first; what lasts; what is past, the latest first."""
+    """What is to come, the nearest first, then what has no date, then what is past, the latest first."""
     if one.first is None:
         return 1, 0, one.path
     if one.last is not None and one.last < today:
@@ -75,11 +74,13 @@ def _shown(one: Document) -> list[str]:
 
 
 def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
-    """Columns: for each document the number of its kind, station and audience together, and its time."""
-    facets: dict[tuple[str, str, tuple[str, ...]], int] = {}
-    numbers = [facets.setdefault((one.kind, one.station, one.audience), len(facets)) for one in found]
+    """Columns: for each document its numbers in the lists of kinds, stations and audiences, and its time."""
+    facets: dict[str, dict[object, int]] = {"kind": {}, "station": {}, "audience": {}}
+    columns: dict[str, list[int]] = {name: [] for name in facets}
     before, steps, spans = 0, [], []
     for one in found:
+        for name, value in (("kind", one.kind), ("station", one.station), ("audience", one.audience)):
+            columns[name].append(facets[name].setdefault(value, len(facets[name])))
         day = one.first.toordinal() if one.first else before
         steps.append(day - before)
         before = day
@@ -88,8 +89,8 @@ def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
         "zone": edition.site.network.timezone.key,
         "stations": {station.id: station.name for station in edition.site.stations.values()},
         "chunk": CHUNK,
-        "facets": [[kind, station, list(audience)] for kind, station, audience in facets],
-        "facet": numbers,
+        "facets": {name: list(values) for name, values in facets.items()},
+        **columns,
         "steps": steps,
         "spans": spans,
     }
@@ -102,19 +103,11 @@ def _span(one: Document) -> int:
 
 
 def _alphabet(known: set[str], found: Iterable[Document]) -> list[str]:
-    raw = (text for one in found for text in (one.title, one.place, one.text, *one.tags, *one.people, *one.facts))
+    raw = (
+        text for one in found for text in (one.title, one.place, one.text, *one.tags, *one.people, *one.facts)
+    )
     pairs: Mapping[str, str] = alphabet(known, raw)
     return ["".join(pairs), "".join(pairs.values())]
-
-
-def _shards(index: Postings, order: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """First token and lines of each file."""
-    start, size = 0, 0
-    for at, token in enumerate(order):
-        size += 2 * len(token) + len(index[token])
-        if size > SHARD or at == len(order) - 1:
-            yield order[start], "\n".join(lines(index, order[start : at + 1]))
-            start, size = at + 1, 0
 
 
 def _json(value: object) -> bytes:

@@ -146,7 +146,11 @@ def _notes(activity: Activity) -> Iterator[str]:
 
 def _announcement(edition: Edition, one: Announcement) -> Document:
     found = notice_state(one, edition.today)
-    over = {NoticeState.expired: "ended", NoticeState.withdrawn: "withdrawn", NoticeState.replaced: "replaced"}
+    over = {
+        NoticeState.expired: "ended",
+        NoticeState.withdrawn: "withdrawn",
+        NoticeState.replaced: "replaced",
+    }
     concerned = _written(dict.fromkeys((one.station, *one.stations)))
     names = (edition.site.stations[Slug(station)].name for station in concerned)
     ended = one.withdrawn_on if found is NoticeState.withdrawn else one.until

@@ -1,7 +1,7 @@
 """Texts as they are compared: one script, one case, one width, no quotation marks.
 
-Traditional characters become simplified ones character by character (OpenCC's t2s), not phrase by phrase, so that
-a browser with a table of characters folds exactly as the index was folded.
+Traditional characters become simplified ones character by character (OpenCC's t2s), not phrase by phrase, so
+that a browser with a table of characters folds exactly as the index was folded.
 """
 
 import re

@@ -1,12 +1,13 @@
 """How Han characters sound: as people type them, spelled out (``qinzi``) or by initials (``qz``).
 
-A spelled run is indexed in pairs of syllables, so that any part of it is found; initials in fours behind ``~``.
+A spelled run is indexed in pairs of syllables, so that any part is found; initials in fours after ``~``.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from pypinyin import lazy_pinyin
 
@@ -23,7 +24,7 @@ def spelled(text: str) -> Iterator[str]:
     """Tokens of a folded text's Han characters as they are spelled out."""
     for run in _HAN.findall(text):
         syllables = _syllables(run)
-        yield from map("".join, zip(syllables, syllables[1:], strict=False))
+        yield from map("".join, pairwise(syllables))
         yield from syllables[-1:]
 
 

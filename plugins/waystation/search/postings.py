@@ -1,12 +1,13 @@
 """Which documents have a token, and how much it says about each: lines of text that compress well.
 
-A line is ``<shared><rest><marker><gaps>…``: how many characters the token shares with the one before it (base 36),
-the rest of it, then for each weight its marker and the gaps between the documents' numbers. A gap is written with
-any number of high digits and one low digit; low digits, high digits and markers are different characters.
+A line is ``<shared><rest><marker><gaps>…``: how many characters the token shares with the one before it (base
+36), the rest of it, then for each weight its marker and the gaps between the documents' numbers. A gap is
+written with any number of high digits and one low digit; low digits, high digits and markers are different
+characters.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
@@ -24,35 +25,39 @@ MARKERS = " !#$%&"
 LOW = "".join(map(chr, range(0x2A, 0x5C)))
 HIGH = "".join(map(chr, range(0x5D, 0x7F)))
 
-Postings = dict[str, list[int]]
+Postings = Mapping[str, Sequence[int]]
 """For each token ``number of document * len(WEIGHTS) + number of weight``, ascending."""
 
 
 def postings(found: Sequence[Document]) -> Postings:
-    made: Postings = {}
+    made: defaultdict[str, list[int]] = defaultdict(list)
     names = frozenset(name for one in found for text in (*one.tags, *one.people) for name in runs(fold(text)))
     for number, document in enumerate(found):
         base = number * len(WEIGHTS)
         for token, weight in _weights(document, names).items():
-            at = base + _LEVEL[min(weight, WEIGHTS[-1])]
-            if token in made:
-                made[token].append(at)
-            else:
-                made[token] = [at]
+            made[token].append(base + _LEVEL[weight])
     return made
 
 
-def lines(found: Mapping[str, Sequence[int]], order: Sequence[str]) -> Iterator[str]:
-    """The lines of these tokens, which are in order; the first one shares nothing."""
-    before = ""
-    for token in order:
+def shards(found: Postings, size: int) -> Iterator[tuple[str, str]]:
+    """First token and lines of each file of about ``size`` characters, sorted as browsers sort."""
+    first, before, length = "", "", 0
+    lines: list[str] = []
+    for token in sorted(found, key=lambda token: token.encode("utf-16-be")):
+        if length > size:
+            yield first, "\n".join(lines)
+            lines, before, length = [], "", 0
+        first = first if lines else token
         shared = 0
         for one, other in zip(before, token, strict=False):
             if one != other or shared == len(_DIGITS) - 1:
                 break
             shared += 1
+        line = f"{_DIGITS[shared]}{token[shared:]}{_written(found[token])}"
+        lines.append(line)
+        length += len(line)
         before = token
-        yield f"{_DIGITS[shared]}{token[shared:]}{_written(found[token])}"
+    yield first, "\n".join(lines)
 
 
 def _weights(document: Document, names: Set[str]) -> Mapping[str, int]:
@@ -72,9 +77,9 @@ def _weights(document: Document, names: Set[str]) -> Mapping[str, int]:
         if sound:
             _add(weights, spelled(text), sound)
             _add(weights, initials(text), TEXT)
-            # Initials are ambiguous; those of a word that is a name here are likely meant.
-            words = runs(text)
-            _add(weights, map(abbreviated, {*words, *(names & _pieces(words))}), sound)
+            _add(weights, map(abbreviated, runs(text)), sound)
+    # Initials are ambiguous; those of what is a name elsewhere are likely meant.
+    _add(weights, map(abbreviated, names & _pieces(runs(title))), NAMED)
     for day in document.days:
         for token in day_tokens(day):
             weights[token] = max(FACT, weights.get(token, 0))
@@ -91,7 +96,9 @@ def _add(weights: dict[str, int], found: Iterable[str], weight: int) -> None:
 
 def _pieces(words: Iterable[str]) -> set[str]:
     """All parts of some words that are as long as a name may be."""
-    return {word[at : at + n] for word in words for at in range(len(word)) for n in range(2, LONGEST_NAME + 1)}
+    return {
+        word[at : at + n] for word in words for at in range(len(word)) for n in range(2, LONGEST_NAME + 1)
+    }
 
 
 def _with_year(token: str, near: date) -> str:
@@ -104,7 +111,7 @@ def _with_year(token: str, near: date) -> str:
 
 _DAY = re.compile(r"d[01]\d[0-3]\d")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LEVEL = [max(level for level, least in enumerate(WEIGHTS) if least <= max(1, n)) for n in range(14)]
+_LEVEL = [max(level for level, least in enumerate(WEIGHTS) if least <= max(1, n)) for n in range(100)]
 
 
 def _gap(number: int) -> str:
