@@ -39,6 +39,7 @@ SCRIPTS = (
     "assets/javascripts/states.js",
     "assets/javascripts/open-now.js",
     "assets/javascripts/filters.js",
+    "assets/javascripts/find.js",
 )
 """Modules, so that they wait for the page and can share what they know."""
 

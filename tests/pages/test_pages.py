@@ -31,6 +31,7 @@ GOLDEN = {
     "team": "stations/east/teams/readers/",
     "announcements": "announcements/",
     "announcement": "announcements/water/",
+    "search": "search/",
 }
 
 

@@ -284,6 +284,7 @@ export function open(base) {
       const [title, path, state, body] = (await chunk(Math.floor(doc / meta.chunk)))[doc % meta.chunk];
       return {
         title, path, kind: value("kind", doc), station: value("station", doc),
+        stationName: meta.stations[value("station", doc)] || "",
         date: meta.spans[doc] === -1 ? "" : new Date((meta.first[doc] - 719163) * 864e5).toISOString().slice(0, 10),
         state: isPast(doc) && !["cancelled", "withdrawn", "replaced"].includes(state) ? "ended" : state,
         titleParts: parts(title, terms), snippet: snippet(body, terms),

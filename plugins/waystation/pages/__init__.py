@@ -11,6 +11,7 @@ from . import (
     announcements,
     calendar,
     home,
+    search,
     services,
     station,
     stations,
@@ -32,4 +33,5 @@ PAGES: tuple[Renderer, ...] = (
     team.render,
     announcements.render,
     announcement.render,
+    search.render,
 )

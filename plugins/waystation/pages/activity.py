@@ -15,7 +15,7 @@ from .facts import facts, way
 from .instants import end_of, ends, turns
 from .rows import iso, left, own_badges, rows, times
 from .template import fill
-from .when import current, in_turn, listed, when
+from .when import in_turn, listed, when
 
 NEAR = 5
 """Other activities of the same station listed."""

@@ -12,18 +12,12 @@ NEXT = 5
 """Dates of a series listed."""
 
 
-def current(edition: Edition, all_dates: tuple[Occurrence, ...]) -> Occurrence:
-    """The date that the page is about: the next that takes place, else the next at all, else the last."""
-    coming = _coming(edition, all_dates)
-    return next((o for o in coming if o.takes_place), coming[0] if coming else all_dates[-1])
-
-
 def listed(edition: Edition, all_dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
     """The next dates, as far as the one that the page is about; of an ended series, the last."""
     coming = _coming(edition, all_dates)
     if not coming:
         return all_dates[-NEXT:]
-    return coming[: max(NEXT, coming.index(current(edition, all_dates)) + 1)]
+    return coming[: max(NEXT, coming.index(edition.next_or_last(all_dates)) + 1)]
 
 
 def in_turn(edition: Edition, all_dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:

@@ -87,6 +87,7 @@ def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
         spans.append(_span(one))
     return {
         "zone": edition.site.network.timezone.key,
+        "stations": {station.id: station.name for station in edition.site.stations.values()},
         "chunk": CHUNK,
         "facets": {name: list(values) for name, values in facets.items()},
         **columns,

@@ -1,0 +1,66 @@
+"""The search page: the form, what to do when nothing is found, and lists for whoever cannot search."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..edition import Edition
+from ..model import Page
+from .calendar import month_path, span
+from .filters import choices
+from .template import fill
+
+PATH = "search/"
+HEAD = '<script type="module" src="../assets/javascripts/search-page.js"></script>'
+"""Asked for by this page alone."""
+FILTERS = ("station", "audience")
+LISTS = ("activities", "stations", "services", "teams", "announcements")
+
+
+def render(edition: Edition) -> Iterator[Page]:
+    words = edition.words
+    found = [choice for choice in choices(edition) if choice["name"] in FILTERS]
+    content = fill(
+        "search",
+        edition,
+        PATH,
+        kinds=_options(edition, "kinds"),
+        choices=[
+            *found,
+            {"name": "when", "label": words("search.when"), "options": _options(edition, "times")},
+        ],
+        advice=tuple(words.mapping("search.advice").values()),
+        stations=tuple(edition.site.stations.values()),
+        lists=[{"path": f"{name}/", "title": words(f"sections.{name}")} for name in LISTS],
+        years=_years(edition),
+    )
+    yield Page(
+        path=PATH,
+        title=words("search.title"),
+        description=words("search.description", name=edition.site.network.name),
+        html=content,
+        kind="search",
+        section="search",
+        head=HEAD,
+        noindex=True,
+    )
+
+
+def _options(edition: Edition, group: str) -> list[dict[str, str]]:
+    return [{"id": key, "name": name} for key, name in edition.words.mapping(f"search.{group}").items()]
+
+
+def _years(edition: Edition) -> list[dict[str, object]]:
+    """Months that have a page, by year, the newest year first."""
+    words = edition.words
+    return [
+        {
+            "title": words("dates.year", year=year),
+            "months": [
+                {"path": month_path("", month), "title": words(f"dates.months.{month.month}")}
+                for month in months
+            ],
+        }
+        for year, months in reversed(
+            [(year, list(months)) for year, months in groupby(span(edition), lambda month: month.year)]
+        )
+    ]
