@@ -43,7 +43,7 @@ class Way:
     """How one rival is asked."""
 
     owns: Callable[[str], bool]
-    """Whether a path is part of its search rather than of the page."""
+    """Whether a path that comes with the page is part of its search; what comes after asking always is."""
     first: str
     """Selector of a result that has just been found by typing."""
     start: str = ""
@@ -90,9 +90,9 @@ def first_search(browser: Browser, way: Way, served: Served, query: str) -> Cold
         except TimeoutError:
             return None
         seconds = (page.evaluate("window.firstResult") - start) / 1000
-        sent = [(path, size) for path, size in served.sent[begin:] if way.owns(path)]
-        before = [(path, size) for path, size in served.sent[begin:asked_at] if way.owns(path)]
-        return Cold(before_bytes=_total(before), bytes=_total(sent), seconds=seconds)
+        before = sum(size for path, size in served.sent[begin:asked_at] if way.owns(path))
+        after = sum(size for _, size in served.sent[asked_at:])
+        return Cold(before_bytes=before, bytes=before + after, seconds=seconds)
 
 
 _WATCH = """
@@ -100,10 +100,6 @@ new MutationObserver(() => {
   if (!window.firstResult && document.querySelector('SELECTOR')) window.firstResult = performance.now();
 }).observe(document, { subtree: true, childList: true, attributes: true });
 """
-
-
-def _total(sent: Iterable[tuple[str, int]]) -> int:
-    return sum(size for _, size in sent)
 
 
 @contextmanager
