@@ -47,13 +47,14 @@ def main() -> None:
         parser.error(f"not a size or a rival: {wrong}")
     try:
         with browser() as opened:
-            rows = list(_measure(opened, given.corpus, sizes, chosen))
-            chromium = opened.version
+            rows: list[Row] = []
+            for row in _measure(opened, given.corpus, sizes, chosen):
+                rows.append(row)
+                # A run takes long; what is measured stays if it is broken off.
+                (FOLDER / "search.md").write_text(_report(rows, opened.version), encoding="utf-8")
     except (CorpusMissing, builds.BuildFailed) as trouble:
         sys.exit(str(trouble))
-    said = _report(rows, chromium)
-    (FOLDER / "search.md").write_text(said, encoding="utf-8")
-    print(said)
+    print((FOLDER / "search.md").read_text(encoding="utf-8"))
 
 
 def _measure(

@@ -21,6 +21,8 @@ ARGS = (
 )
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SHOWN = 5
+IMAGES = (".ico", ".png", ".svg")
+"""Browsers ask for a page's icon once the page has loaded; that is no part of any search."""
 PATIENCE_MS = 120_000
 SETTLED_MS = 4_000
 """After so long a search that shows nothing has found nothing."""
@@ -91,7 +93,7 @@ def first_search(browser: Browser, way: Way, served: Served, query: str) -> Cold
             return None
         seconds = (page.evaluate("window.firstResult") - start) / 1000
         before = sum(size for path, size in served.sent[begin:asked_at] if way.owns(path))
-        after = sum(size for _, size in served.sent[asked_at:])
+        after = sum(size for path, size in served.sent[asked_at:] if not path.endswith(IMAGES))
         return Cold(before_bytes=before, bytes=before + after, seconds=seconds)
 
 
