@@ -2,11 +2,14 @@
 
 PYTHON ?= python3
 ARGS ?=
+CORPUS ?= ../shared/search
+SIZES ?= 47 1000 10000
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCRIPTS := tests/js/node_modules/.ready
+PEERS := build/bench/peers
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -18,10 +21,10 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format picture lock wheel clean
+.PHONY: help site serve check test lint format picture bench-search lock wheel clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(READY) ## Build the site into site/
 	@$(BIN)/mkdocs build --strict $(ARGS)
@@ -54,10 +57,15 @@ picture: $(READY) ## Take the README's picture of the site anew
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/picture
 	@$(BIN)/python tools/picture.py build/picture docs/site.jpg
 
+bench-search: $(READY) $(PEERS)/.ready ## Measure the search beside others; SIZES="47 1000" measures less
+	@tools/ensure-browser $(BIN)/playwright
+	@$(BIN)/python -m bench.search --corpus "$(CORPUS)" --sizes "$(SIZES)" $(ARGS)
+
 lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
 	@$(COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements.lock
 	@$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
 	@$(COMPILE) $(ARGS) --group sdists --output-file requirements-build.lock
+	@$(COMPILE) $(ARGS) --group peers --output-file bench/requirements-search.lock
 
 wheel: $(READY) ## Make the installable package in dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist $(ARGS)
@@ -93,4 +101,13 @@ $(READY): $(UV) requirements.lock requirements-build.lock pyproject.toml
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes \
 		--build-constraints requirements-build.lock requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
+	@touch $@
+
+# The other search engines, which the product does not need.
+$(PEERS)/.ready: $(UV) bench/requirements-search.lock requirements-build.lock
+	@echo "Preparing the other search engines in $(PEERS)/ ..."
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(PEERS)
+	@$(UV) pip sync --quiet --python $(PEERS)/bin/python --require-hashes \
+		--build-constraints requirements-build.lock bench/requirements-search.lock
+	@$(PEERS)/bin/python -W ignore -m compileall -q $(PEERS)/lib
 	@touch $@

@@ -18,7 +18,12 @@ from tests.builds import REPO
 
 PACKAGE = REPO / "plugins" / "waystation"
 PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-uv.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-build.lock",
+    "requirements-uv.lock",
+    "bench/requirements-search.lock",
+)
 
 MOST_LINES = 300
 BANNED_MODULES = {"common", "core", "data", "helpers", "info", "misc", "process", "utils"}
@@ -194,6 +199,7 @@ def test_locks_are_hashed_and_name_no_address(name: str) -> None:
         ("requirements.lock", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]),
         ("requirements-build.lock", PROJECT["dependency-groups"]["sdists"]),
         ("requirements-uv.lock", PROJECT["dependency-groups"]["uv"]),
+        ("bench/requirements-search.lock", PROJECT["dependency-groups"]["peers"]),
     ],
 )
 def test_locks_hold_what_the_project_asks_for(name: str, wanted: list[str]) -> None:

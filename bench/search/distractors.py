@@ -169,7 +169,7 @@ def _words(random: Random) -> dict[str, str]:
 
 
 def _paragraphs(random: Random, words: dict[str, str]) -> str:
-    said = _sentences(random, words, random.randint(6, 12))
+    said = _sentences(random, words, random.randint(6, 14))
     third = len(said) // 3
     return "\n\n".join("".join(part) for part in (said[:third], said[third : 2 * third], said[2 * third :]))
 
@@ -180,10 +180,12 @@ def _prose(random: Random, words: dict[str, str], count: int) -> str:
 
 def _sentences(random: Random, words: dict[str, str], count: int) -> list[str]:
     """Sentences about one matter; who and where changes from one to the next."""
-    said = []
-    for sentence in random.sample(sentences.SENTENCES, count):
-        said.append(sentence.format_map(_words(random) | {k: words[k] for k in ("topic", "verb", "name")}))
-    return said
+    said = random.sample(sentences.SENTENCES, (count + 1) // 2)
+    for _ in range(count // 2):
+        said.append("，".join(random.sample(sentences.CLAUSES, random.choice((2, 2, 3)))) + "。")
+    random.shuffle(said)
+    kept = {name: words[name] for name in ("topic", "verb", "name")}
+    return [sentence.format_map(_words(random) | kept) for sentence in said]
 
 
 def _name(random: Random) -> str:
