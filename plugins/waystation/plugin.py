@@ -31,7 +31,7 @@ from .problems import ContentError
 from .today import build_date
 
 THEME_STYLES = "assets/stylesheets/main."
-"""Start of the name of the theme's stylesheet, which the authors' ordinary pages need: all that is used of it."""
+"""Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = (
     "assets/javascripts/clock.js",

@@ -21,6 +21,7 @@ from waystation.feeds import icalendar
 from waystation.model import Site, Status
 from waystation.pages import activity as activity_page
 from waystation.pages import calendar as month_page
+from waystation.pages.when import NEXT
 
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York", "UTC")
 SERIES = 2000
@@ -89,7 +90,9 @@ def test_pages_print_the_dates_of_the_calendar(batch: int) -> None:
     listed = {page.path.split("/")[3]: LISTED.findall(page.html) for page in activity_page.render(about)}
     for number, expected in starts.items():
         found = [start for start in listed[number] if start[:10] <= PRINTED_UNTIL.isoformat()]
-        assert found == expected[: activity_page.NEXT] or len(expected) == 1, series(int(number[1:]))
+        # More than a few only as far as the first that takes place.
+        printed = max(NEXT, len(found))
+        assert found == expected[:printed] or len(expected) == 1, series(int(number[1:]))
 
 
 def _until(days: set[tuple[str, str]], last: str) -> set[tuple[str, str]]:

@@ -19,8 +19,8 @@ def shell(
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
-    ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is the
-    stylesheet that the authors' ordinary pages need besides.
+    ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is
+    the stylesheet that the authors' ordinary pages need besides.
     """
     network, words = edition.site.network, edition.words
     return {
