@@ -10,6 +10,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import minify
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -33,6 +34,7 @@ from .today import build_date
 THEME_STYLES = "assets/stylesheets/main."
 """Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
 STYLESHEET = "assets/stylesheets/waystation.css"
+MINIFIED = {".css": "text/css", ".js": "application/javascript"}
 SCRIPTS = (
     "assets/javascripts/clock.js",
     "assets/javascripts/periods.js",
@@ -93,14 +95,17 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return self.edition
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        ours = str(_looks())
         for file in list(files):
             if file.src_dir == config.docs_dir:
-                unwanted = _is_content(file)
-            else:
-                unwanted = file.src_dir != ours and not _is_theme_styles(file)
-            if unwanted:
+                if _is_content(file):
+                    files.remove(file)
+            elif file.src_dir not in (config.theme.custom_dir, str(_looks())):
+                if not _is_theme_styles(file):
+                    files.remove(file)
+            elif kind := MINIFIED.get(Path(file.src_uri).suffix):
                 files.remove(file)
+                small = minify.string(kind, file.content_string)
+                files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
         root = Path(config.config_file_path).parent
         for output in build.render(self._current):
             if isinstance(output, Artifact):

@@ -48,8 +48,16 @@ document.addEventListener("pointerdown", ({ target }) => {
   if (!box.contains(target)) close();
 });
 
-// Without it the form still leads to the search page.
-field.addEventListener("focus", () => import("./search-box.js").catch(() => {}), { once: true });
+// Without it the form still leads to the search page. Its parts are named at once: on a slow network each turn counts.
+field.addEventListener("focus", () => {
+  for (const part of ["search-results", "search"]) {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = new URL(`./${part}.js`, import.meta.url);
+    document.head.append(link);
+  }
+  import("./search-box.js").catch(() => {});
+}, { once: true });
 
 function mark() {
   const words = new URLSearchParams(location.hash.slice(1)).get("find");

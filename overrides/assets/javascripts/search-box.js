@@ -98,4 +98,6 @@ field.setAttribute("role", "combobox");
 field.setAttribute("aria-autocomplete", "list");
 field.setAttribute("aria-controls", list.id);
 field.setAttribute("aria-expanded", "false");
-if (field.value) listen();
+// Fetched while the first word is typed; what fails here fails again, and is told, in `answer`.
+index.ready().catch(() => {});
+if (field.value) answer();
