@@ -54,7 +54,7 @@ def test_weeks_without_what_was_chosen_go_and_nothing_leads_to_them(browser: Bro
 @pytest.mark.parametrize("path", ["calendar/2026-12/", "activities/"])
 def test_print_shows_what_was_chosen_and_says_so(browser: Browser, served: str, path: str) -> None:
     with opened(browser, f"{served}{path}?station=huatai", at=AT) as page:
-        items = page.locator(".ws-cell__list > li" if "calendar" in path else ".ws-row")
+        items = page.locator(".ws-cell > ul > li" if "calendar" in path else ".ws-row")
         on_screen = [item.is_visible() for item in items.all()]
         page.emulate_media(media="print")
         assert [item.is_visible() for item in items.all()] == on_screen

@@ -176,10 +176,10 @@ def test_filters_live_in_the_address(browser: Browser, served: str) -> None:
 
 def test_month_table_shows_what_was_chosen(browser: Browser, served: str) -> None:
     with opened(browser, served + "calendar/2026-11/?station=huatai", at="2026-11-28T08:00:00") as page:
-        links = page.locator(".ws-cell__list > li:visible a")
+        links = page.locator(".ws-cell > ul > li:visible a")
         assert links.count() > 0
         assert all("stations/huatai/" in (link.get_attribute("href") or "") for link in links.all())
-        expect(page.locator(".ws-cell__more:visible, .ws-cell__count:visible")).to_have_count(0)
+        expect(page.locator(".ws-cell__more:visible, .ws-cell > div > span:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

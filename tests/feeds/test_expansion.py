@@ -4,6 +4,7 @@ Many series share one calendar, because a calendar of its own for each would tak
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -36,6 +37,10 @@ BEFORE = START - timedelta(days=1)
 PRINTED_UNTIL = BEFORE + HORIZON - timedelta(days=MOVED_DAYS)
 CELL = re.compile(r'<td class="[^"]*" data-day="(?P<day>[^"]+)">(?P<list>.*?)</td>')
 IN_CELL = re.compile(r'<li[^>]*><a href="[^"]*/activities/([^/"]+)/">')
+IN_LIST = re.compile(
+    r'<li class="ws-row[^>]*><p><time datetime="([^"]+)">.*?<a href="[^"]*/activities/([^/"]+)/">'
+)
+COUNTED = re.compile(r"<span>(\d+)场</span>")
 LISTED = re.compile(r'<li class="ws-next-dates__one"[^>]*><time datetime="([^"]+)">')
 PREFIXES = {
     "cancelled": "【取消】",
@@ -75,18 +80,23 @@ def test_pages_print_the_dates_of_the_calendar(batch: int) -> None:
     about = _edition(batch)
     read = recurring(next(icalendar.render(about)).content, START, PRINTED_UNTIL)
     starts: dict[str, list[str]] = {}
-    in_months: set[tuple[str, str]] = set()
+    in_months: list[tuple[str, str]] = []
     for start, end, _, uid in sorted(read, key=lambda one: str(one[0])):
         starts.setdefault(_number(uid), []).append(_iso(start))
         # What lasts for days ends on the day after the last; nothing made here ends at midnight.
         last = end.date() if isinstance(end, datetime) else end - timedelta(days=1)
         days = (_day(start) + timedelta(days=n) for n in range((last - _day(start)).days + 1))
-        in_months |= {(day.isoformat(), _number(uid)) for day in days}
+        in_months += [(day.isoformat(), _number(uid)) for day in days]
     months = [page for page in month_page.render(about) if page.path.startswith("calendar/")]
-    cells = {one for page in months for one in _cells(page.html)}
     printed_until = min(f"{months[-1].path.split('/')[1]}-31", PRINTED_UNTIL.isoformat())
+    cells = {one for page in months for one in _cells(page.html)}
     assert len(cells) > TOGETHER
-    assert _until(cells, printed_until) == _until(in_months, printed_until)
+    assert _until(cells, printed_until) <= set(in_months)
+    counted = {day: count for page in months for day, count in _counted(page.html) if day <= printed_until}
+    assert counted == Counter(day for day, _ in in_months if day <= printed_until)
+    below = {(start, number) for page in months for start, number in IN_LIST.findall(page.html)}
+    announced = {(start, number) for number, every in starts.items() for start in every}
+    assert _until(below, printed_until) == _until(announced, printed_until)
     listed = {page.path.split("/")[3]: LISTED.findall(page.html) for page in activity_page.render(about)}
     for number, expected in starts.items():
         found = [start for start in listed[number] if start[:10] <= PRINTED_UNTIL.isoformat()]
@@ -96,11 +106,18 @@ def test_pages_print_the_dates_of_the_calendar(batch: int) -> None:
 
 
 def _until(days: set[tuple[str, str]], last: str) -> set[tuple[str, str]]:
-    return {one for one in days if one[0] <= last}
+    return {one for one in days if one[0][:10] <= last}
+
+
+def _counted(html: str) -> Iterator[tuple[str, int]]:
+    """Day and number of entries of every cell of a month's table that has any."""
+    for cell in CELL.finditer(html):
+        if count := COUNTED.search(cell["list"]):
+            yield cell["day"], int(count[1])
 
 
 def _cells(html: str) -> Iterator[tuple[str, str]]:
-    """Day and activity of every entry of a month's table."""
+    """Day and activity of what the cells of a month's table name."""
     for cell in CELL.finditer(html):
         yield from ((cell["day"], number) for number in IN_CELL.findall(cell["list"]))
 

@@ -5,7 +5,7 @@ const form = document.querySelector("[data-filters]");
 
 if (form) {
   const rows = [...document.querySelectorAll(".ws-row")];
-  const cells = document.querySelectorAll(".ws-cell__list > li");
+  const cells = document.querySelectorAll(".ws-cell > ul");
   const count = form.querySelector("[role=status]");
   const none = document.querySelector("[data-nothing]");
   const agenda = document.querySelector(".ws-calendar__agenda");
@@ -18,6 +18,30 @@ if (form) {
     ? fold(value).trim().split(/\s+/).every((word) => (searched.get(row) ?? fold(row.textContent)).includes(word))
     : (row.dataset[name] ?? "").split(" ").includes(value)));
   const says = ({ name, value, selectedOptions }) => (name && value.trim() ? selectedOptions?.[0].text ?? value : []);
+
+  // A day's cell shows its first titles; of those that were chosen, all.
+  function choose(list, isOn, shown) {
+    const own = [...list.querySelectorAll("li:not([data-added])")];
+    for (const item of own) item.hidden = isOn && !shown.has(item.querySelector("a").href);
+    for (const item of list.querySelectorAll("[data-added]")) item.remove();
+    const day = isOn && document.getElementById(`d${list.parentElement.dataset.day}`);
+    if (!day) return;
+    const there = new Set(own.map((item) => item.querySelector("a").href));
+    for (const row of day.querySelectorAll(".ws-row:not([hidden])")) {
+      const { href, firstChild } = row.querySelector("a");
+      if (!there.has(href)) list.append(title(href, row.querySelector("time").textContent, firstChild.textContent));
+    }
+  }
+
+  function title(href, time, text) {
+    const [item, link, at] = ["li", "a", "time"].map((name) => document.createElement(name));
+    item.dataset.added = "";
+    link.href = href;
+    at.textContent = time;
+    link.append(at, ` ${text}`);
+    item.append(link);
+    return item;
+  }
 
   function show() {
     const isOn = chosen().length > 0;
@@ -37,11 +61,8 @@ if (form) {
       if (document.getElementById(hash.slice(1)).hidden) link.removeAttribute("href");
       else link.setAttribute("href", hash);
     }
-    // A day's cell shows its first titles; those that were chosen, it shows all.
-    for (const cell of cells) {
-      cell.hidden = isOn ? !shown.has(cell.querySelector("a").href) : "extra" in cell.dataset;
-    }
-    for (const more of document.querySelectorAll(".ws-cell__more, .ws-cell__count")) more.hidden = isOn;
+    for (const list of cells) choose(list, isOn, shown);
+    for (const more of document.querySelectorAll(".ws-cell__more, .ws-cell > div > span")) more.hidden = isOn;
     const found = rows.filter((row) => !row.hidden).length;
     count.textContent = isOn ? count.dataset.text.replace("{count}", found).replace("{total}", rows.length) : "";
     if (agenda) agenda.hidden = isOn && found === 0;

@@ -1,7 +1,11 @@
 // Says of each date on the page whether it is today, under way or over, and of each day whether it has passed.
 import { everyMinute, isOver, template, words } from "./clock.js";
 
-function stateOf({ start, end, status }, at) {
+// A row begins at its first time, and its badges stand in its heading.
+const startOf = (item) => item.dataset.start ?? item.querySelector("time").dateTime;
+const badgesOf = (item) => item.querySelector("[data-badges], h2, h3, h4, h5");
+
+function stateOf(start, { end, status }, at) {
   if (isOver(end, at)) return "ended";
   if (status === "cancelled" || status === "postponed") return "";
   const began = end.length > 10 ? start.slice(0, 16) <= at : start.slice(0, 10) < at.slice(0, 10);
@@ -21,10 +25,10 @@ function label(place, kind) {
 function mark(item, at) {
   const saysSo = item.matches(".ws-state--ended:not([data-quiet])")
     || item.querySelector(".ws-badge--ended:not([data-live])");
-  let kind = saysSo ? "" : stateOf(item.dataset, at);
+  let kind = saysSo ? "" : stateOf(startOf(item), item.dataset, at);
   // The heading of the day says it already.
   if (kind === "today" && item.closest("[data-day]")) kind = "";
-  label(item.matches("[data-badges]") ? item : item.querySelector("[data-badges]"), kind);
+  label(item.matches("[data-badges]") ? item : badgesOf(item), kind);
   if (item.matches(".ws-row") && !saysSo) {
     item.classList.toggle("ws-row--ended", kind === "ended" && !item.matches(".ws-row--cancelled"));
   }
@@ -40,13 +44,12 @@ function markDay(item, today) {
   item.classList.toggle(`${name}--past`, day < today);
   item.classList.toggle(`${name}--today`, day === today);
   if (item.matches("td, tr")) item.ariaCurrent = day === today ? "date" : null;
-  const place = item.querySelector(":scope > .ws-day__head [data-badges]");
-  if (place) label(place, day === today ? "today" : "");
+  if (item.matches(".ws-day")) label(badgesOf(item), day === today ? "today" : "");
 }
 
 everyMinute((at) => {
   const today = at.slice(0, 10);
-  for (const item of document.querySelectorAll("[data-start]")) mark(item, at);
+  for (const item of document.querySelectorAll("[data-end]")) mark(item, at);
   for (const item of document.querySelectorAll("[data-day]")) markDay(item, today);
   for (const item of document.querySelectorAll("[data-label]")) {
     const day = item.dataset.label;

@@ -1,6 +1,6 @@
 """Lists of activities: everything to come, and an archive by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..almanac import Occurrence
@@ -10,7 +10,7 @@ from ..words import dates
 from . import empties, subscriptions
 from .calendar import month_path
 from .filters import choices
-from .rows import DayRows, by_start, rows
+from .rows import DayRows, Row, by_start, row
 from .template import fill
 
 PATH = "activities/"
@@ -18,13 +18,14 @@ PATH = "activities/"
 
 def render(edition: Edition) -> Iterator[Page]:
     past = edition.agenda.where(lambda o: o.last_day < edition.today)
-    by_year: dict[int, list[Occurrence]] = {}
+    by_year: dict[int, dict[str, list[Occurrence]]] = {}
     for occurrence in reversed(past.occurrences):
-        by_year.setdefault(occurrence.first_day.year, []).append(occurrence)
+        of_year = by_year.setdefault(occurrence.first_day.year, {})
+        of_year.setdefault(occurrence.activity.path, []).append(occurrence)
     years = tuple(by_year)
     yield _upcoming(edition, years)
-    for year, occurrences in by_year.items():
-        yield _archive(edition, year, occurrences, years)
+    for year, of_year in by_year.items():
+        yield _archive(edition, year, of_year, years)
 
 
 def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
@@ -61,20 +62,26 @@ def _upcoming(edition: Edition, years: tuple[int, ...]) -> Page:
 def _with_missed(edition: Edition, day: DayRows) -> DayRows:
     """Beside the next date of a series that takes place, those before it that do not."""
     missed: dict[str, tuple[str, ...]] = {}
-    for row in day.rows:
+    for one in day.rows:
         coming = (
-            o for o in edition.agenda.from_day(edition.today).occurrences if o.activity.path == row.path
+            o for o in edition.agenda.from_day(edition.today).occurrences if o.activity.path == one.path
         )
         before = (o for o in coming if o.status is Status.cancelled and o.first_day.isoformat() < day.iso)
-        missed[row.path] = tuple(dates.short_day(edition.words, o.first_day) for o in before)
-    return replace(day, rows=tuple(replace(row, missed=missed[row.path]) for row in day.rows))
+        missed[one.path] = tuple(dates.short_day(edition.words, o.first_day) for o in before)
+    return replace(day, rows=tuple(replace(one, missed=missed[one.path]) for one in day.rows))
 
 
-def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: tuple[int, ...]) -> Page:
+def _archive(
+    edition: Edition, year: int, of_year: Mapping[str, list[Occurrence]], years: tuple[int, ...]
+) -> Page:
+    """Each activity once, under the last of its dates of the year, which come newest first."""
     words = edition.words
-    months: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        months.setdefault(occurrence.first_day.month, []).append(occurrence)
+    months: dict[int, list[Row]] = {}
+    for held in of_year.values():
+        made = row(edition, held[0], dated=True)
+        if len(held) > 1:
+            made = replace(made, facts=(words("activities.times", count=len(held)), *made.facts))
+        months.setdefault(held[0].first_day.month, []).append(made)
     title = words("activities.archive", year=year)
     content = fill(
         "activities",
@@ -82,12 +89,9 @@ def _archive(edition: Edition, year: int, occurrences: list[Occurrence], years: 
         _path(year),
         title=title,
         lead="",
-        count=words("activities.count", count=len(occurrences)),
+        count=words("activities.count", count=sum(map(len, of_year.values()))),
         days=(),
-        months=[
-            {"title": words(f"dates.months.{month}"), "rows": rows(edition, held, dated=True)}
-            for month, held in months.items()
-        ],
+        months=[{"title": words(f"dates.months.{month}"), "rows": made} for month, made in months.items()],
         years=[{"year": other, "path": _path(other)} for other in years],
         here=year,
         month=month_path("", edition.today),

@@ -51,7 +51,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         is_over=is_over,
         join=None if is_over or not occurrence.takes_place else _join(edition, all_dates, ahead, station),
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
-        google=turns(ahead, lambda one: subscriptions.google(edition, one)),
+        google=turns(ahead, lambda one: subscriptions.google(edition, one))[:1],
         calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),
         reports=[

@@ -16,7 +16,7 @@ from .weeks import by_week, week_anchor
 ACTIVITIES = "activities/"
 """The list of everything to come, where a choice may find what this month has not."""
 IN_CELL = 3
-"""Titles shown in a day's cell; the rest is counted, and there for the filters."""
+"""Titles shown in a day's cell; the rest is counted, and listed under the table."""
 MONTHS_BACK, MONTHS_AHEAD = 3, 4
 """Months that exist around the build's even when nothing is on."""
 
@@ -133,7 +133,7 @@ def _cell(
         "is_festival": bool(lunar.festival(words, day)),
         "remark": _remark(edition, day, closed),
         "count": words("calendar.in_day", count=len(held)) if held else "",
-        "shown": [_in_cell(edition, occurrence, at >= IN_CELL) for at, occurrence in enumerate(held)],
+        "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
         "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
     }
 
@@ -152,7 +152,7 @@ def _remark(edition: Edition, day: date, closed: bool) -> str:
     return words("lunar.joint").join(parts)
 
 
-def _in_cell(edition: Edition, occurrence: Occurrence, is_extra: bool) -> dict[str, object]:
+def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
     off = next(
         (s for s in states(occurrence, edition.today) if s in (State.cancelled, State.postponed)), None
     )
@@ -160,7 +160,6 @@ def _in_cell(edition: Edition, occurrence: Occurrence, is_extra: bool) -> dict[s
         "time": dates.clock_span(occurrence.start, None),
         "title": occurrence.activity.title,
         "path": occurrence.activity.path,
-        "is_extra": is_extra,
         "off": edition.words(f"states.{off}") if off else "",
     }
 

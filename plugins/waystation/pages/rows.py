@@ -8,7 +8,7 @@ from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
 from ..model import Activity, Fee, Moment, Status
 from ..words import Words, dates, lunar, rules
-from .instants import end_of, ends
+from .instants import begins, end_of, ends
 
 BADGES = {
     State.cancelled: ("cancelled", "cancelled"),
@@ -201,9 +201,9 @@ def left(words: Words, occurrence: Occurrence) -> str:
 
 
 def times(occurrence: Occurrence) -> Times:
-    end = occurrence.end if isinstance(occurrence.end, datetime) else occurrence.last_day
+    end = begins(occurrence.end) if isinstance(occurrence.end, datetime) else iso(occurrence.last_day)
     status = "" if occurrence.status is Status.scheduled else occurrence.status.value
-    return Times(start=iso(occurrence.start), end=iso(end), status=status)
+    return Times(start=iso(occurrence.start), end=end, status=status)
 
 
 def iso(moment: Moment) -> str:
