@@ -11,8 +11,9 @@ from ..model import Page, Registration, Report, Station
 from ..words import dates
 from ..words.numbers import grouped
 from . import linked_data, subscriptions
-from .facts import facts, way
+from .facts import facts, is_here, way
 from .instants import end_of, ends, turns
+from .maps import maps
 from .rows import iso, left, own_badges, rows, times
 from .template import fill
 from .when import in_turn, listed, when
@@ -45,7 +46,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         station=station,
         turns=turns(ahead, lambda one: when(edition, one)),
         over=_over(edition, all_dates, ahead) if not is_over else None,
-        ways=turns(ahead, lambda one: way(edition, one)),
+        ways=turns(ahead, lambda one: (way(edition, one), is_here(edition, one))),
+        maps=maps(edition, station),
         facts=turns(ahead, lambda one: facts(edition, one)),
         series=_series(edition, all_dates),
         is_over=is_over,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from ..almanac import Occurrence, day_hours
 from ..almanac.hours import weekly
 from ..edition import Edition
+from ..geodesy import convert
 from ..model import Activity, Datum, Period, Station, Weekday
 
 Value = Mapping[str, object]
@@ -98,7 +99,7 @@ def _organization(edition: Edition, name: str, path: str) -> Value:
 def _where(edition: Edition, of: Station) -> Value:
     point = of.coordinates
     # schema.org's geo is WGS 84; numbers of another datum would put the pin some hundred metres off.
-    is_true = point is not None and point.datum is Datum.wgs84
+    true = convert(point, Datum.wgs84) if point is not None else None
     return known(
         {
             "name": of.name,
@@ -108,8 +109,12 @@ def _where(edition: Edition, of: Station) -> Value:
                 "streetAddress": of.address,
                 "addressLocality": of.subdistrict,
             },
-            "geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
-            if point is not None and is_true
+            "geo": {
+                "@type": "GeoCoordinates",
+                "latitude": round(true.lat, 6),
+                "longitude": round(true.lon, 6),
+            }
+            if true is not None
             else None,
         }
     )
