@@ -1,8 +1,8 @@
 """The three coordinate systems of Chinese maps, turned into each other, and distances on the ground.
 
-Inside China maps are published in GCJ-02, which shifts WGS-84 by some hundred metres, differently from place to
-place; Baidu shifts GCJ-02 once more, to BD-09. Neither has an official definition: the formulas are those that
-map programs have used since 2013, and the inverses are found by repeated approach.
+Inside China maps are published in GCJ-02, which shifts WGS-84 by some hundred metres, differently from place
+to place; Baidu shifts GCJ-02 once more, to BD-09. Neither has an official definition: the formulas are those
+that map programs have used since 2013, and the inverses are found by repeated approach.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def convert(point: Coordinates, to: Datum) -> Coordinates:
         return point
     if not _is_shifted(point):
         return replace(point, datum=to)
-    at = point.lat, point.lon
+    at: _Point = (point.lat, point.lon)
     if point.datum is Datum.bd09:
         at = _undone(_to_bd09, at)
     elif point.datum is Datum.wgs84:
@@ -46,7 +46,7 @@ _Point = tuple[float, float]
 
 _AXIS = 6378245.0
 _ECCENTRICITY = 0.00669342162296594323
-"""Semi-major axis in metres and first eccentricity squared of the Krasovsky ellipsoid, on which GCJ-02 rests."""
+"""Semi-major axis in metres and first eccentricity squared of the Krasovsky ellipsoid, as GCJ-02 has it."""
 _STEPS = 30
 """More than enough: each step of the approach leaves less than a hundredth of the error."""
 

@@ -19,7 +19,6 @@ class ServiceLine:
 
     @property
     def path(self) -> str:
-        """Folder of the line's calendar; what the line offers stands on the page of all lines."""
         return f"services/{self.id}/"
 
 

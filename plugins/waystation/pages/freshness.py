@@ -1,4 +1,4 @@
-"""From when on a station's facts ask to be confirmed by phone, on the page and again by the visitor's clock."""
+"""From when on a station's facts ask to be confirmed by phone, by the build's day and the visitor's clock."""
 
 from dataclasses import dataclass
 from datetime import timedelta

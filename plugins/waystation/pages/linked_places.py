@@ -7,7 +7,7 @@ from ..almanac import Occurrence, day_hours
 from ..almanac.hours import weekly
 from ..edition import Edition
 from ..geodesy import convert
-from ..model import Activity, Datum, Period, Station, Weekday
+from ..model import Activity, Datum, Period, ServiceLine, Station, Weekday
 
 Value = Mapping[str, object]
 
@@ -71,6 +71,35 @@ def organizers(edition: Edition, activity: Activity) -> object:
         here = edition.site.stations[activity.station]
         found.append(_organization(edition, here.name, here.path))
     return one_or_all(found)
+
+
+def service(edition: Edition, line: ServiceLine) -> Value:
+    """A line of service, provided by the network at its stations (https://schema.org/Service)."""
+    offering = [
+        of
+        for of in edition.site.stations.values()
+        if any(offer.service == line.id for offer in of.services)
+        and (of.closed_on is None or of.closed_on > edition.today)
+    ]
+    return known(
+        {
+            "@type": "Service",
+            "name": line.name,
+            "description": line.summary or None,
+            "url": link(edition, line.path),
+            "provider": network(edition),
+            "audience": {"@type": "Audience", "audienceType": line.who} if line.who else None,
+            "areaServed": one_or_all(of.community for of in offering),
+            "availableChannel": [
+                {
+                    "@type": "ServiceChannel",
+                    "serviceLocation": {"@type": "Place", **_where(edition, of)},
+                    "servicePhone": {"@type": "ContactPoint", "telephone": of.phone},
+                }
+                for of in offering
+            ],
+        }
+    )
 
 
 def network(edition: Edition) -> Value:

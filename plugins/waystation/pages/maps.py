@@ -65,7 +65,7 @@ def baidu(point: Coordinates, name: str, address: str) -> str:
 
 
 def apple(point: Coordinates, name: str) -> str:
-    """https://developer.apple.com/library/archive/featuredarticles/iPhoneURLScheme_Reference (in China GCJ-02)."""
+    """Apple URL Scheme Reference, Map Links; in China Apple's maps are in GCJ-02."""
     at = convert(point, Datum.gcj02)
     return f"{APPLE}?{_query({'ll': f'{at.lat:.6f},{at.lon:.6f}', 'q': name})}"
 

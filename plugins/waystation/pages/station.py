@@ -9,6 +9,7 @@ from ..model import Page, Severity, Station
 from ..words import dates
 from . import empties, linked_data, linked_places, subscriptions
 from .calendar import month_path
+from .figures import sums
 from .freshness import freshness
 from .maps import maps
 from .notices import in_force, notices, with_changes
@@ -82,6 +83,7 @@ def _page(edition: Edition, station: Station) -> Page:
         kind="station",
         section="stations",
         source="stations.yml",
+        phone=station.phone,
         image=station.photos[0].src if station.photos else None,
         feeds=subscriptions.of_station(edition, station),
         head=linked_data.script(linked_places.station(edition, station)),
@@ -100,15 +102,5 @@ def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
     ]
     if not reports:
         return ()
-    words = edition.words
-    sums = (
-        ("activities", len(reports)),
-        ("people", sum(report.attendance or 0 for report in reports)),
-        ("volunteers", sum(report.volunteers or 0 for report in reports)),
-    )
-    source = words("figures.reported", year=year)
-    return tuple(
-        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source}
-        for name, total in sums
-        if total
-    )
+    source = edition.words("figures.reported", year=year)
+    return tuple({**one, "source": source} for one in sums(edition, reports))
