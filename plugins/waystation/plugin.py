@@ -156,6 +156,8 @@ class GeneratedPage(HostPage):
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,
+            "phone": self.output.phone,
+            "updated": self.output.updated,
             "head_html": self.output.head,
             "noindex": self.output.noindex,
         }

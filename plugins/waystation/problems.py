@@ -129,6 +129,13 @@ class Code(StrEnum):
     IMAGE_WITHOUT_ALT = "W403"
     BANNER_WITHOUT_UNTIL = "W404"
     PUBLIC_NOTICE_INCOMPLETE = "W405"
+    NULL_ISLAND = "W406"
+    COORDINATES_SWAPPED = "W407"
+    OUTSIDE_REGION = "W408"
+    FAR_FROM_OTHERS = "W409"
+    COARSE_COORDINATES = "W410"
+    NOT_CHECKED = "W411"
+    CHECKED_IN_FUTURE = "W412"
 
     @property
     def severity(self) -> Severity:
@@ -169,10 +176,12 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
 
 _WARNINGS = frozenset(
     {
+        Code.CHECKED_IN_FUTURE,
         Code.HOLIDAYS_PROVISIONAL,
         Code.HOLIDAYS_UNPUBLISHED,
         Code.LUNAR_DAY_MISSING,
         Code.MONTHS_SKIPPED,
+        Code.NOT_CHECKED,
         Code.ON_HOLIDAY,
         Code.ON_WORKING_WEEKEND,
         Code.OPEN_SERIES,

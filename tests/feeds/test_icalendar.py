@@ -10,7 +10,8 @@ from tests.feeds.artifacts import artifacts, calendar, golden, golden_cases
 from tests.feeds.calendar_rules import broken_rules
 from tests.in_memory import TODAY, edition_of, site
 from waystation.feeds import FEEDS
-from waystation.model import Site
+from waystation.geodesy import convert
+from waystation.model import Coordinates, Datum, Site
 
 EVENT = "stations/yongfuli/activities/shougong/event.ics"
 WEEKLY = {"every": "week", "until": "2027-01-31"}
@@ -225,8 +226,12 @@ def test_room_is_named_with_station_and_address() -> None:
     assert event["GEO"].to_ical() == "24.8142;118.5743"
 
 
-def test_geo_is_wgs84_or_nothing() -> None:
-    assert "GEO" not in only(site(station={"coordinates": {"lat": "24.8", "lon": "118.5", "datum": "bd09"}}))
+def test_geo_is_wgs84_whatever_the_map_was() -> None:
+    taken = only(site(station={"coordinates": {"lat": "24.817635", "lon": "118.585762", "datum": "bd09"}}))
+    lat, lon = taken["GEO"].to_ical().split(";")
+    at = Coordinates(lat=24.817635, lon=118.585762, datum=Datum.bd09)  # type: ignore[arg-type]
+    true = convert(at, Datum.wgs84)
+    assert (float(lat), float(lon)) == pytest.approx((true.lat, true.lon), abs=1e-6)
 
 
 def test_other_place_has_its_own_address() -> None:

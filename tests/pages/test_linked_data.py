@@ -186,10 +186,13 @@ def test_free_is_said_where_the_fee_is_known(fee: Any, free: bool) -> None:
     assert "isAccessibleForFree" not in event(fee=None)
 
 
-@pytest.mark.parametrize("datum", ["gcj02", "bd09"])
-def test_only_wgs84_becomes_a_pin(datum: str) -> None:
-    assert "geo" in place()
-    assert "geo" not in place(coordinates={"lat": "24.8", "lon": "118.5", "datum": datum})
+@pytest.mark.parametrize(
+    ("datum", "pin"), [("wgs84", (24.8, 118.5)), ("gcj02", (24.802642, 118.495195)), ("bd09", None)]
+)
+def test_pin_is_wgs84_whatever_the_map_was(datum: str, pin: tuple[float, float] | None) -> None:
+    geo = place(coordinates={"lat": "24.8", "lon": "118.5", "datum": datum})["geo"]
+    found = geo["latitude"], geo["longitude"]
+    assert found == pytest.approx(pin, abs=0.0005) if pin else found != (24.8, 118.5)
 
 
 def test_changed_days_of_the_next_sixty_are_told_with_their_hours() -> None:

@@ -27,6 +27,7 @@ GOLDEN = {
     "archive": "activities/2026/",
     "calendar": "stations/east/calendar/2026-12/",
     "services": "services/",
+    "service": "services/children/",
     "teams": "teams/",
     "team": "stations/east/teams/readers/",
     "announcements": "announcements/",

@@ -8,6 +8,8 @@ from ..problems import Problem
 from . import (
     announcements,
     capacity,
+    coordinates,
+    freshness,
     holidays,
     hours,
     moves,
@@ -33,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     capacity.check,
     announcements.check,
     hours.check,
+    coordinates.check,
+    freshness.check,
     holidays.check,
     opening.check,
 )

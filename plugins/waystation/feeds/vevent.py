@@ -17,6 +17,7 @@ from ..almanac import Occurrence, occurrences
 from ..almanac.occurrences import day_of, order_of
 from ..almanac.recurrence import is_skipped, rule_days
 from ..edition import Edition
+from ..geodesy import convert
 from ..model import Activity, Datum, Holiday, Moment, Repeat, RepeatDay, Site, Status, Weekday
 from .event_texts import description, is_at_station, location, summary
 
@@ -139,9 +140,10 @@ def _event(edition: Edition, occurrence: Occurrence) -> Event:
     event.add("DESCRIPTION", description(edition, occurrence))
     event.add("LOCATION", location(edition, occurrence))
     point = site.stations[activity.station].coordinates
-    # GEO is WGS 84 (RFC 5870); other datums would put the pin some hundred metres off.
-    if point and point.datum is Datum.wgs84 and is_at_station(edition, occurrence):
-        event.add("GEO", (point.lat, point.lon))
+    if point and is_at_station(edition, occurrence):
+        # GEO is WGS 84 (RFC 5870); other datums would put the pin some hundred metres off.
+        true = convert(point, Datum.wgs84)
+        event.add("GEO", (round(true.lat, 6), round(true.lon, 6)))
     if site.url:
         event.add("URL", site.url + activity.path)
     names = [line.name for line in site.network.service_lines if line.id == activity.service]

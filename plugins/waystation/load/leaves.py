@@ -225,9 +225,17 @@ LEAVES: dict[Any, Leaf] = {
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+    {
+        "index",
+        "archive",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)),
+    }
 )
-"""Ids that a web server or Windows would take for something else."""
+"""Ids that the site, a web server or Windows would take for something else."""
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """No activity is outside these, a slip of the finger is."""

@@ -17,7 +17,7 @@ from .activity import (
     Weekday,
 )
 from .announcement import Announcement, Attachment, Severity, Update
-from .network import Audience, Network, ServiceLine, YearRecord
+from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
 from .scalars import (
     Age,
@@ -89,6 +89,7 @@ __all__ = [
     "Phone",
     "Photo",
     "RRule",
+    "Region",
     "Registration",
     "Repeat",
     "RepeatDay",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from .scalars import DayOfMonth, Language, Phone, Slug, Year
+from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,6 @@ class ServiceLine:
 
     @property
     def path(self) -> str:
-        """Folder of the line's calendar; what the line offers stands on the page of all lines."""
         return f"services/{self.id}/"
 
 
@@ -43,6 +42,16 @@ class YearRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A rectangle on the map, in whole or broken degrees; the shift between datums does not matter to it."""
+
+    south: Latitude
+    north: Latitude
+    west: Longitude
+    east: Longitude
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     name: str
     operator: str
@@ -58,6 +67,8 @@ class Network:
     history: tuple[YearRecord, ...] = ()
     holidays: str | None = "CN"
     """Whose official holidays apply: a folder of year files, or nobody's."""
+    region: Region | None = None
+    """Where all stations are; coordinates outside are refused."""
     programme_day: DayOfMonth | None = None
     """Day of the month on which the next month's activities are usually announced."""
     checked_within_days: int = 180

@@ -26,6 +26,10 @@ class Page:
     """Key of the menu entry that the page belongs to."""
     source: str | None = None
     """File that an editor would change, from the project's root."""
+    phone: str = ""
+    """Whom to call when the page is wrong; empty for the network's own number."""
+    updated: str = ""
+    """Day on which its facts were last changed, in words."""
     image: str | None = None
     feeds: tuple[FeedLink, ...] = ()
     head: str = ""

@@ -11,8 +11,10 @@ from ..model import Page, Registration, Report, Station
 from ..words import dates
 from ..words.numbers import grouped
 from . import linked_data, subscriptions
-from .facts import facts, way
+from .facts import facts, is_here, way
+from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
+from .maps import maps
 from .rows import iso, left, own_badges, rows, times
 from .template import fill
 from .when import in_turn, listed, when
@@ -45,7 +47,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         station=station,
         turns=turns(ahead, lambda one: when(edition, one)),
         over=_over(edition, all_dates, ahead) if not is_over else None,
-        ways=turns(ahead, lambda one: way(edition, one)),
+        ways=turns(ahead, lambda one: (way(edition, one), is_here(edition, one))),
+        maps=maps(edition, station),
         facts=turns(ahead, lambda one: facts(edition, one)),
         series=_series(edition, all_dates),
         is_over=is_over,
@@ -59,7 +62,6 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
             for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
         ],
         near=rows(edition, near.one_each()[:NEAR], dated=True),
-        updated=dates.full_date(words, activity.updated) if activity.updated else "",
     )
     return Page(
         path=path,
@@ -69,6 +71,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         kind="activity",
         section="activities",
         source=activity.mark.path,
+        phone=station.phone,
+        updated=dates.full_date(words, activity.updated) if activity.updated else "",
         image=activity.image,
         head=linked_data.script(linked_data.events(edition, all_dates)),
         noindex=all(one.last_day < edition.today - FOUND for one in all_dates),
@@ -132,18 +136,18 @@ def _join(
 
 def _report(edition: Edition, report: Report) -> dict[str, object]:
     words = edition.words
+    # The hours of one or two people say who they are.
+    is_few = report.volunteers is not None and report.volunteers < SMALLEST
     numbers = (
-        ("people", report.attendance),
-        ("volunteers", report.volunteers),
-        ("hours", report.hours),
+        ("people", counted(words, report.attendance) if report.attendance is not None else ""),
+        ("volunteers", counted(words, report.volunteers) if report.volunteers is not None else ""),
+        ("hours", grouped(report.hours) if report.hours is not None and not is_few else ""),
     )
     return {
         "iso": report.date.isoformat(),
         "day": dates.day(words, report.date, year=True),
         "numbers": [
-            {"number": grouped(value), "unit": words(f"figures.{name}")}
-            for name, value in numbers
-            if value is not None
+            {"number": number, "unit": words(f"figures.{name}")} for name, number in numbers if number
         ],
         "note": report.note or "",
     }

@@ -1,12 +1,15 @@
 """An announcement: what changes, from when until when, what to do."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from ..almanac import NoticeState, notice_state
+from ..almanac.occurrences import day_of, order_of
 from ..edition import Edition
 from ..markup import html, plain
-from ..model import Announcement, Page
+from ..model import Announcement, Page, Severity
 from ..words import dates
-from .notices import notice
+from .notices import comes, goes, notice
 from .template import fill
 
 
@@ -41,6 +44,7 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
         notice=notice(edition, announcement),
         stations=[site.stations[station] for station in concerned],
         service=services.get(announcement.service, "") if announcement.service else "",
+        service_path=f"services/{announcement.service}/",
         activity=activity,
         replaced_by=replaced_by,
         issued_iso=announcement.issued.isoformat(),
@@ -49,8 +53,9 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
         body=html(announcement.body, words.mapping("markup"), folder),
         updates=[
             {"iso": update.at.isoformat(), "when": dates.moment(words, update.at), "text": update.text}
-            for update in announcement.updates
+            for update in sorted(announcement.updates, key=lambda one: order_of(one.at), reverse=True)
         ],
+        objection=_objection(edition, announcement),
     )
     return Page(
         path=announcement.path,
@@ -62,4 +67,28 @@ def _page(edition: Edition, announcement: Announcement) -> Page:
         kind="announcement",
         section="announcements",
         source=announcement.mark.path,
+        phone=home.phone if home else "",
+        updated=dates.full_date(words, last) if (last := _changed(announcement)) else "",
     )
+
+
+def _changed(announcement: Announcement) -> date | None:
+    """Day of the last change to an announcement that was changed after its issue."""
+    changes = [day_of(update.at) for update in announcement.updates]
+    changes += [announcement.withdrawn_on] if announcement.withdrawn_on else []
+    return max(changes, default=None)
+
+
+def _objection(edition: Edition, announcement: Announcement) -> dict[str, str] | None:
+    """Until when one can object to what a public notice lays open; the browser counts the days."""
+    if announcement.severity is not Severity.public_notice or announcement.until is None:
+        return None
+    if notice_state(announcement, edition.today) not in (NoticeState.current, NoticeState.upcoming):
+        return None
+    last = day_of(announcement.until)
+    return {
+        "from": comes(announcement),
+        "until": goes(announcement),
+        "last": last.isoformat(),
+        "words": edition.words("announcement.open_until", day=dates.day(edition.words, last)),
+    }

@@ -6,8 +6,8 @@ from dataclasses import replace
 from ..almanac import NoticeState, notice_state
 from ..edition import Edition
 from ..model import Page
-from . import subscriptions
-from .notices import Notice, archived, in_force, notice
+from . import archive, subscriptions
+from .notices import in_force, notice
 from .template import fill
 
 PATH = "announcements/"
@@ -17,10 +17,7 @@ def render(edition: Edition) -> Iterator[Page]:
     words = edition.words
     coming = [a for a in edition.announcements if notice_state(a, edition.today) is NoticeState.upcoming]
     waiting = [notice(edition, announcement) for announcement in coming]
-    by_year: dict[int, list[Notice]] = {}
-    for announcement in edition.announcements:
-        if shown := archived(edition, announcement):
-            by_year.setdefault(announcement.issued.year, []).append(shown)
+    gone = archive.by_year(edition)
     content = fill(
         "announcements",
         edition,
@@ -34,7 +31,13 @@ def render(edition: Edition) -> Iterator[Page]:
                 "notices": listed,
                 "after": min(one.after for one in listed),
             }
-            for year, listed in by_year.items()
+            for year, listed in gone.items()
+            if len(listed) <= archive.MOST
+        ],
+        long=[
+            {"year": year, "path": archive.path_of(year), "title": words("announcements.archive", year=year)}
+            for year, listed in gone.items()
+            if len(listed) > archive.MOST
         ],
     )
     yield Page(

@@ -106,6 +106,7 @@ def _page(
         html=content,
         kind="calendar",
         section="calendar",
+        phone=station.phone if station else "",
         feeds=subscriptions.of_station(edition, station) if station else subscriptions.of_network(edition),
     )
 

@@ -49,8 +49,16 @@ def way(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
         return ()
     if activity.address:
         return (activity.address,)
-    is_here = occurrence.location is None or any(room.id == occurrence.location for room in station.rooms)
-    return tuple(filter(None, (station.address, station.landmark, station.bus))) if is_here else ()
+    return tuple(filter(None, (station.address, station.bus))) if is_here(edition, occurrence) else ()
+
+
+def is_here(edition: Edition, occurrence: Occurrence) -> bool:
+    """Whether it takes place in the station, so that the way to the station is the way there."""
+    activity = occurrence.activity
+    if occurrence.status is Status.moved_online or activity.address:
+        return False
+    rooms = edition.site.stations[activity.station].rooms
+    return occurrence.location is None or any(room.id == occurrence.location for room in rooms)
 
 
 def audience(edition: Edition, activity: Activity) -> str:

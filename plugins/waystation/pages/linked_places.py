@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from ..almanac import Occurrence, day_hours
 from ..almanac.hours import weekly
 from ..edition import Edition
-from ..model import Activity, Datum, Period, Station, Weekday
+from ..geodesy import convert
+from ..model import Activity, Datum, Period, ServiceLine, Station, Weekday
 
 Value = Mapping[str, object]
 
@@ -72,6 +73,35 @@ def organizers(edition: Edition, activity: Activity) -> object:
     return one_or_all(found)
 
 
+def service(edition: Edition, line: ServiceLine) -> Value:
+    """A line of service, provided by the network at its stations (https://schema.org/Service)."""
+    offering = [
+        of
+        for of in edition.site.stations.values()
+        if any(offer.service == line.id for offer in of.services)
+        and (of.closed_on is None or of.closed_on > edition.today)
+    ]
+    return known(
+        {
+            "@type": "Service",
+            "name": line.name,
+            "description": line.summary or None,
+            "url": link(edition, line.path),
+            "provider": network(edition),
+            "audience": {"@type": "Audience", "audienceType": line.who} if line.who else None,
+            "areaServed": one_or_all(of.community for of in offering),
+            "availableChannel": [
+                {
+                    "@type": "ServiceChannel",
+                    "serviceLocation": {"@type": "Place", **_where(edition, of)},
+                    "servicePhone": {"@type": "ContactPoint", "telephone": of.phone},
+                }
+                for of in offering
+            ],
+        }
+    )
+
+
 def network(edition: Edition) -> Value:
     return _organization(edition, edition.site.network.name, "")
 
@@ -98,7 +128,7 @@ def _organization(edition: Edition, name: str, path: str) -> Value:
 def _where(edition: Edition, of: Station) -> Value:
     point = of.coordinates
     # schema.org's geo is WGS 84; numbers of another datum would put the pin some hundred metres off.
-    is_true = point is not None and point.datum is Datum.wgs84
+    true = convert(point, Datum.wgs84) if point is not None else None
     return known(
         {
             "name": of.name,
@@ -108,8 +138,12 @@ def _where(edition: Edition, of: Station) -> Value:
                 "streetAddress": of.address,
                 "addressLocality": of.subdistrict,
             },
-            "geo": {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
-            if point is not None and is_true
+            "geo": {
+                "@type": "GeoCoordinates",
+                "latitude": round(true.lat, 6),
+                "longitude": round(true.lon, 6),
+            }
+            if true is not None
             else None,
         }
     )

@@ -27,6 +27,7 @@ def shell(
         "name": network.name,
         "slogan": network.slogan,
         "operator": network.operator,
+        "phone": network.phone or next((one.phone for one in edition.site.stations.values()), ""),
         "version": __version__,
         "language": network.language,
         "example": network.example,

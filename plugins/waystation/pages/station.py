@@ -9,6 +9,9 @@ from ..model import Page, Severity, Station
 from ..words import dates
 from . import empties, linked_data, linked_places, subscriptions
 from .calendar import month_path
+from .figures import sums
+from .freshness import freshness
+from .maps import maps
 from .notices import in_force, notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
@@ -63,7 +66,8 @@ def _page(edition: Edition, station: Station) -> Page:
         notices=notices(edition, [*current, *(a for a in announcements if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
-        is_stale=is_stale(edition, station),
+        fresh=freshness(edition, station),
+        maps=maps(edition, station),
         others=[
             other
             for other in edition.site.stations.values()
@@ -79,17 +83,11 @@ def _page(edition: Edition, station: Station) -> Page:
         kind="station",
         section="stations",
         source="stations.yml",
+        phone=station.phone,
         image=station.photos[0].src if station.photos else None,
         feeds=subscriptions.of_station(edition, station),
         head=linked_data.script(linked_places.station(edition, station)),
     )
-
-
-def is_stale(edition: Edition, station: Station) -> bool:
-    """Whether the facts were confirmed so long ago that a visitor should call first."""
-    if station.checked_on is None:
-        return True
-    return (edition.today - station.checked_on).days > edition.site.network.checked_within_days
 
 
 def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
@@ -104,15 +102,5 @@ def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
     ]
     if not reports:
         return ()
-    words = edition.words
-    sums = (
-        ("activities", len(reports)),
-        ("people", sum(report.attendance or 0 for report in reports)),
-        ("volunteers", sum(report.volunteers or 0 for report in reports)),
-    )
-    source = words("figures.reported", year=year)
-    return tuple(
-        {"number": f"{total:,}", "unit": words(f"figures.{name}"), "source": source}
-        for name, total in sums
-        if total
-    )
+    source = edition.words("figures.reported", year=year)
+    return tuple({**one, "source": source} for one in sums(edition, reports))

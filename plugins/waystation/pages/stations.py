@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..edition import Edition
 from ..model import Page, Station
 from . import empties, subscriptions
+from .freshness import freshness
 from .opening import opening
 from .rows import row
 from .template import fill
@@ -32,6 +33,7 @@ def card(edition: Edition, station: Station) -> dict[str, object]:
     return {
         "station": station,
         "opening": opening(edition, station, edition.today),
+        "fresh": freshness(edition, station),
         "next": row(edition, following, dated=True) if following else None,
         "empty": empties.programme(edition),
     }

@@ -46,6 +46,10 @@ def of_services(edition: Edition) -> tuple[FeedLink, ...]:
     return tuple(_calendar_link(edition, line.path, line.name) for line in edition.site.network.service_lines)
 
 
+def of_service(edition: Edition, line: ServiceLine) -> tuple[FeedLink, ...]:
+    return (_calendar_link(edition, line.path, line.name),)
+
+
 def calendar(edition: Edition, of: Station | Team | ServiceLine | None, title: str) -> Calendar:
     """The calendar of a station, a team or a service line; of the network for None."""
     path = f"{of.path if of else ''}calendar.ics"

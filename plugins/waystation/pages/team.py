@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ..edition import Edition
 from ..markup import html, plain
-from ..model import Page, Team
+from ..model import Page, Report, Team
 from ..words.numbers import grouped
 from . import subscriptions
+from .figures import sums
 from .rows import rows
 from .template import fill
 
@@ -28,6 +29,12 @@ def card(edition: Edition, team: Team) -> dict[str, str]:
     }
 
 
+def _reports(edition: Edition, team: Team) -> Iterator[Report]:
+    for activity in edition.site.activities:
+        if activity.team == team.id and activity.station == team.station:
+            yield from activity.reports
+
+
 def _page(edition: Edition, team: Team) -> Page:
     words = edition.words
     station = edition.site.stations[team.station]
@@ -46,6 +53,7 @@ def _page(edition: Edition, team: Team) -> Page:
         body=html(team.body, words.mapping("markup"), f"stations/{station.id}/teams"),
         calendar=subscriptions.calendar(edition, team, words("team.subscribe")),
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
+        sums=sums(edition, _reports(edition, team)),
         hours=grouped(team.hours_served) if team.hours_served else "",
     )
     return Page(
@@ -56,5 +64,6 @@ def _page(edition: Edition, team: Team) -> Page:
         kind="team",
         section="teams",
         source=team.mark.path,
+        phone=station.phone,
         feeds=subscriptions.of_team(edition, team),
     )

@@ -80,7 +80,7 @@ def _station(edition: Edition, station: Station) -> Document:
 def _line(line: ServiceLine) -> Document:
     return Document(
         kind="service",
-        path=f"services/#{line.id}",
+        path=line.path,
         title=line.name,
         facts=_written((line.summary,)),
         text=_lines(line.who, line.how, line.cost),
