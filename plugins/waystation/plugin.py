@@ -42,8 +42,20 @@ SCRIPTS = (
     "assets/javascripts/open-now.js",
     "assets/javascripts/filters.js",
     "assets/javascripts/find.js",
+    "assets/javascripts/elder.js",
 )
 """Modules, so that they wait for the page and can share what they know."""
+SCRIPTS_OF = {
+    "home": ("assets/javascripts/mine.js",),
+    "station": (
+        "assets/javascripts/make-mine.js",
+        "assets/javascripts/read-aloud.js",
+        "assets/javascripts/copy.js",
+    ),
+    "activity": ("assets/javascripts/read-aloud.js", "assets/javascripts/copy.js"),
+    "announcement": ("assets/javascripts/read-aloud.js",),
+}
+"""Modules of single kinds of pages."""
 
 log = get_plugin_logger(__name__)
 
@@ -153,6 +165,7 @@ class GeneratedPage(HostPage):
             "title": self.output.title,
             "description": self.output.description,
             "layout": self.output.kind,
+            "scripts": SCRIPTS_OF.get(self.output.kind, ()),
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,

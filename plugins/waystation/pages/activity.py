@@ -11,6 +11,7 @@ from ..model import Page, Registration, Report, Station
 from ..words import dates
 from ..words.numbers import grouped
 from . import linked_data, subscriptions
+from .copied import copied
 from .facts import facts, is_here, way
 from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
@@ -54,6 +55,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         is_over=is_over,
         join=None if is_over or not occurrence.takes_place else _join(edition, all_dates, ahead, station),
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
+        copied=turns(ahead, lambda one: copied(edition, one)),
         google=turns(ahead, lambda one: subscriptions.google(edition, one))[:1],
         calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),

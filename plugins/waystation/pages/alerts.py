@@ -1,6 +1,7 @@
 """What stands above every page: the most severe announcement in force that asks for it, and how many do."""
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import pairwise
 
 from ..almanac import by_severity
@@ -28,6 +29,8 @@ class Alert:
     """Instant at which another takes its place, or none; empty for never."""
     waits: bool
     """Whether it is hidden until a script shows it."""
+    version: str
+    """Changes with what it says; a visitor who has put it away sees it again then."""
 
 
 def alerts(edition: Edition) -> tuple[Alert, ...]:
@@ -54,16 +57,19 @@ def alerts(edition: Edition) -> tuple[Alert, ...]:
 
 def _alert(edition: Edition, first: Announcement, others: int, after: str, until: str) -> Alert:
     words = edition.words
+    pieces = span(edition, first)
+    said = (first.path, first.severity, first.title, goes(first), *(piece.text for piece in pieces))
     return Alert(
         severity=words(f"severities.{first.severity}"),
         title=first.title,
         url=first.path,
         urgent=first.severity is Severity.urgent,
-        span=span(edition, first),
+        span=pieces,
         others=words("shell.more_notices", count=others) if others else "",
         after=after,
         until=until,
         waits=True,
+        version=sha256("\n".join(said).encode()).hexdigest()[:8],
     )
 
 

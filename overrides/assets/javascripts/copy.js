@@ -1,0 +1,35 @@
+// Copies what a button carries, and says so. Where the browser will not, the text stands there, selected.
+function shown(button) {
+  const field = document.createElement("textarea");
+  field.className = "ws-copied__text";
+  field.readOnly = true;
+  field.rows = 4;
+  field.value = button.dataset.copy;
+  field.setAttribute("aria-label", button.textContent.trim());
+  return field;
+}
+
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    return null;
+  } catch {
+    const field = shown(button);
+    button.after(field);
+    field.select();
+    if (!document.execCommand("copy")) return field;
+    field.remove();
+    button.focus();
+    return null;
+  }
+}
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copy]");
+  if (!button) return;
+  const said = button.parentElement.querySelector("[role=status]");
+  button.parentElement.querySelector("textarea")?.remove();
+  said.textContent = "";
+  const field = await copy(button);
+  said.textContent = field ? button.dataset.failed : button.dataset.done;
+});
