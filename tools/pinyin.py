@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
 from waystation.search.folding import fold
 from waystation.search.pinyin import Readings, syllables
 

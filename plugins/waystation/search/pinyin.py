@@ -1,8 +1,8 @@
 """How Han characters sound: as people type them, spelled out (``qinzi``) or by initials (``qz``).
 
 A spelled run is indexed in pairs of syllables, so that any part is found; initials in fours after ``~``.
-``pinyin.txt`` is made by ``tools/pinyin.py`` of pypinyin (MIT), which takes longer to load than a small site to
-build: a syllable and its characters on each line, then the words that are read otherwise.
+``pinyin.txt`` is made by ``tools/pinyin.py`` of pypinyin (MIT), which takes longer to load than a small
+site to build: a syllable and its characters on each line, then the words that are read otherwise.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from pathlib import Path
+from pkgutil import get_data
 from typing import NamedTuple
 
 from .folding import HAN
@@ -19,7 +19,7 @@ INITIALS = "~"
 LONGEST = 4
 """Initials in one token."""
 
-TABLE = Path(__file__).with_name("pinyin.txt")
+TABLE = "pinyin.txt"
 
 
 class Readings(NamedTuple):
@@ -79,7 +79,7 @@ def syllables(run: str, known: Readings) -> tuple[str, ...]:
 def readings() -> Readings:
     chars: dict[str, str] = {}
     words: dict[str, tuple[str, ...]] = {}
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+    for line in (get_data(__package__, TABLE) or b"").decode().splitlines():
         name, _, sounds = line.partition(" ")
         if name.isascii():
             chars.update(dict.fromkeys(sounds, name))
