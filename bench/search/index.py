@@ -18,7 +18,7 @@ from waystation.model import Artifact
 
 from .corpus import CORPUS
 from .distractors import expand
-from .items import _query, read_items, relevant
+from .items import query, read_items, relevant
 
 TODAY = date(2026, 11, 28)
 UNSEEN = Path(__file__).with_name("unseen.tsv")
@@ -36,10 +36,10 @@ def write(folder: Path, corpus: Path, pages: int) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
     lines = UNSEEN.read_text(encoding="utf-8").splitlines()[1:]
-    queries = [_query(*line.split("\t")) for line in lines]
+    queries = [query(*line.split("\t")) for line in lines]
     judged = [
-        {"id": query.id, "query": query.text, "category": query.category, "relevant": sorted(found)}
-        for query, found in relevant(expand(read_items(corpus), pages), queries)
+        {"id": one.id, "query": one.text, "category": one.category, "relevant": sorted(found)}
+        for one, found in relevant(expand(read_items(corpus), pages), queries)
     ]
     (folder / "unseen.json").write_text(json.dumps(judged, ensure_ascii=False, indent=1), encoding="utf-8")
     print(f"{took:.2f} s, {1000 * took / pages:.2f} ms a page; {_sizes(files)}")

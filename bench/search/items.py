@@ -118,10 +118,10 @@ def _with_team(item: Item, team: Item | None) -> Item:
 
 def read_queries(folder: Path) -> tuple[Query, ...]:
     lines = (folder / "queries.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(_query(*line.split("\t")) for line in lines if line.strip())
+    return tuple(query(*line.split("\t")) for line in lines if line.strip())
 
 
-def _query(id: str, text: str, category: str, targets: str, must: str = "") -> Query:
+def query(id: str, text: str, category: str, targets: str, must: str = "") -> Query:
     return Query(
         id=id,
         text=text,

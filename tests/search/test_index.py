@@ -10,6 +10,7 @@ from tests.in_memory import TODAY, edition_of, site
 from tests.search.asking import answers, ask, paths, write
 from waystation import build, search
 from waystation.edition import Edition
+from waystation.search.documents import documents
 
 
 @pytest.fixture(scope="module")
@@ -28,22 +29,29 @@ def sharded(example: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def middle(title: str) -> str:
-    """Two Han characters that stand together, as near to the middle as they come."""
+    """Two Han characters that stand together, as near to the middle as they come; none in a Latin title."""
     pairs = [title[at : at + 2] for at in range(len(title) - 1)]
     han = [at for at, pair in enumerate(pairs) if all("\u4e00" <= char <= "\u9fff" for char in pair)]
-    return pairs[min(han, key=lambda at: abs(at - len(pairs) // 2))]
+    return pairs[min(han, key=lambda at: abs(at - len(pairs) // 2))] if han else ""
 
 
 def test_two_characters_from_the_middle_of_every_title_find_its_page(example: Edition, whole: Path) -> None:
-    items = [*example.site.activities, *example.site.teams, *example.site.announcements]
-    found = ask(whole, *(middle(item.title) for item in items))
-    missing = [
-        (item.title, middle(item.title))
-        for item, answer in zip(items, found, strict=True)
-        if item.path not in paths(answer)[:10]
-        and sum(middle(item.title) in other.title for other in items) <= 5
-    ]
-    assert len(items) > 50 and not missing
+    items = list(documents(example))
+    words = sorted({middle(item.title) for item in items} - {""})
+    found: dict[str, set[str]] = {word: set() for word in words}
+    totals: dict[str, int] = {}
+    offset, step = 0, 25
+    while words:
+        for word, answer in zip(words, ask(whole, *words, limit=step, offset=offset), strict=True):
+            assert not answer["related"]
+            totals[word] = answer["total"]
+            found[word].update(paths(answer))
+        offset += step
+        words = [word for word in words if totals[word] > offset]
+    assert {word: len(seen) for word, seen in found.items()} == totals
+    named = [item for item in items if middle(item.title)]
+    assert [item.title for item in named if item.path not in found[middle(item.title)]] == []
+    assert len(named) > 50 and len(items) - len(named) < 5
 
 
 QUERIES = (
@@ -72,6 +80,23 @@ def test_a_query_loads_only_what_it_needs(sharded: Path) -> None:
     [answer] = ask(sharded, "义卖", limit=1)
     files = [path for path in sharded.rglob("*") if path.is_file()]
     assert len(answer["loaded"]) == 3 < len(files)
+
+
+def test_an_index_that_was_replaced_meanwhile_is_read_again(sharded: Path, tmp_path: Path) -> None:
+    newer = write(edition_of(site(activity={"title": "皮影戏义卖"})), tmp_path, small=0)
+    options = {"today": TODAY.isoformat()}
+    before, _, after, gone = answers(
+        sharded,
+        [
+            {"text": "闽南", "options": options},
+            {"published": str(newer)},
+            {"text": "皮影", "options": options},
+            {"text": "闽南", "options": options},
+        ],
+    )
+    assert before["total"] and gone["total"] == 0
+    assert [result["title"] for result in after["results"]] == ["皮影戏义卖"]
+    assert after["loaded"].count("index.json") == 1
 
 
 def test_the_files_are_the_same_every_time(example: Edition) -> None:

@@ -1,11 +1,14 @@
 """What texts are found by."""
 
 from datetime import date
+from pkgutil import get_data
 
 import pytest
+from pypinyin import lazy_pinyin
 
+from tools.pinyin import table
 from waystation.search.folding import alphabet, common, fold, joined
-from waystation.search.pinyin import abbreviated, by_sound, initials, spelled
+from waystation.search.pinyin import TABLE, abbreviated, by_sound, initials, readings, spelled, syllables
 from waystation.search.tokens import day_tokens, tokens
 
 
@@ -81,6 +84,16 @@ def test_pinyin_is_pairs_of_syllables() -> None:
 
 def test_the_sound_follows_the_word() -> None:
     assert "yinhang" in spelled("银行") and "zhangda" in spelled("长大")
+
+
+def test_the_table_of_sounds_is_pypinyins() -> None:
+    written = get_data("waystation.search", TABLE)
+    assert written and written.decode() == table()
+
+
+@pytest.mark.parametrize("text", ["音乐银行重阳节", "青春期成长", "长者食堂", "朝阳都市", "会计行长", "行人"])
+def test_running_text_sounds_as_pypinyin_has_it(text: str) -> None:
+    assert list(syllables(text, readings())) == lazy_pinyin(text)
 
 
 def test_initials_begin_at_every_character() -> None:

@@ -1,11 +1,12 @@
 // A second look at a query that found nothing: as it was meant, with one character wrong, or a part of it.
 const COMMON = 20;
+const LIKELY = 6;
 const RELATED = 0.4;
 
 // What a word itself finds stands; only a word that finds nothing is looked for again.
 export async function again(words, results, terms, tools) {
   for (const look of [meant, close]) {
-    const lists = results.map(({ whole }, i) => (whole.size ? whole : look(words[i], tools, terms)));
+    const lists = results.map((one, i) => (one.whole.size ? one.whole : look(words[i], tools, terms, one.lists)));
     const found = tools.both(await Promise.all(lists));
     if (found.size) return { found, related: look === close };
   }
@@ -34,13 +35,18 @@ function join(lists) {
   return found;
 }
 
-async function meant(word, tools, terms) {
+async function meant(word, tools, terms, lists) {
   if (word.latin) return misspelt(word.latin, tools, terms);
-  return word.run && word.run.length > 1 ? alike(word.run, tools, terms) : new Map();
+  return word.run && word.run.length > 1 ? alike(word.run, tools, terms, lists) : new Map();
+}
+
+// Which one character may be wrong: any that all the pairs have which nobody wrote.
+function suspects(run, lists) {
+  return run.map((_, i) => i).filter((i) => lists.every((list, pair) => list.size || pair === i || pair === i - 1));
 }
 
 // Characters that sound like those of the run: names by their sound, any text with one of them instead.
-async function alike(run, { sounds, lines, follow, runWay }, terms) {
+async function alike(run, { sounds, lines, scores, both, follow, runWay }, terms, lists) {
   const meets = async (way) => (await follow(way, true)).whole;
   const of = new Map();
   for (const line of (await sounds()).split("\n")) {
@@ -48,18 +54,27 @@ async function alike(run, { sounds, lines, follow, runWay }, terms) {
     for (const char of line.slice(name.length)) of.set(char, { name, chars: line.slice(name.length) });
   }
   const names = run.map((char) => (of.get(char) || {}).name || "");
-  const spoken = await meets({ tokens: names.slice(1).map((name, i) => names[i] + name) });
+  const wrong = suspects(run, lists);
+  const isHeard = (i) => !wrong.length || wrong.includes(i) || wrong.includes(i + 1);
+  const spoken = await meets({
+    tokens: run.slice(1).map((char, i) => (isHeard(i) ? names[i] + names[i + 1] : run[i] + char)),
+  });
   if (spoken.size) return spoken;
-  const found = [];
   const others = [];
-  for (let i = 1; i < run.length; i += 1) {
+  for (const i of wrong.filter(Boolean)) {
     const same = (of.get(run[i]) || { chars: "" }).chars;
+    const rest = lists.filter((_, pair) => pair !== i && pair !== i - 1);
+    const there = rest.length && both(rest);
     for (const [name] of await lines(run[i - 1], true)) {
       const char = name.slice(run[i - 1].length);
-      if (char && char !== run[i] && same.includes(char)) others.push([...run.slice(0, i), char, ...run.slice(i + 1)]);
+      if (!char || char === run[i] || !same.includes(char)) continue;
+      const docs = [...(await scores(name)).keys()];
+      const count = there ? docs.filter((doc) => there.has(doc)).length : docs.length;
+      if (count) others.push([count, [...run.slice(0, i), char, ...run.slice(i + 1)]]);
     }
   }
-  for (const other of others.slice(0, COMMON)) {
+  const found = [];
+  for (const [, other] of others.sort((a, b) => b[0] - a[0]).slice(0, LIKELY)) {
     const list = await meets(runWay(other));
     if (list.size) terms.push(other.join(""));
     found.push(list);
@@ -76,16 +91,14 @@ async function misspelt(typed, { lines, scores }, terms) {
   return join(await Promise.all(near.map((name) => scores(name))));
 }
 
-// All pairs of a run but those with one character of it; the one before it is there all the same.
-async function close({ run }, { scores, both }) {
+// All pairs of a run but those with one character of it; the first is there all the same.
+async function close({ run }, { scores, both }, terms, pairs) {
   if (!run || run.length < 4) return new Map();
   const found = [];
-  for (let wrong = 0; wrong < run.length; wrong += 1) {
-    const lists = wrong ? [scores(run[wrong - 1], true)] : [];
-    for (let i = 1; i < run.length; i += 1) {
-      if (i !== wrong && i - 1 !== wrong) lists.push(scores(run[i - 1] + run[i]));
-    }
-    found.push(both(await Promise.all(lists)));
+  for (const wrong of suspects(run, pairs)) {
+    const lists = pairs.filter((_, pair) => pair !== wrong && pair !== wrong - 1);
+    if (wrong === 1) lists.push(await scores(run[0], true));
+    found.push(both(lists));
   }
   return join(found);
 }

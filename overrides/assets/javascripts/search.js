@@ -133,7 +133,25 @@ function together(words) {
   return made;
 }
 
+// An index whose parts are gone was read before the site was built anew: it is read again, once.
 export function open(base) {
+  let index = read(base);
+  return {
+    ready: () => index.ready(),
+    async search(...asked) {
+      const mine = index;
+      try {
+        return await mine.search(...asked);
+      } catch (error) {
+        if (!error.isGone) throw error;
+        if (mine === index) index = read(base);
+        return index.search(...asked);
+      }
+    },
+  };
+}
+
+function read(base) {
   let meta;
   const kept = new Map();
 
@@ -144,7 +162,7 @@ export function open(base) {
 
   async function get(name, options) {
     const answer = await fetch(base + name, options);
-    if (!answer.ok) throw new Error(name);
+    if (!answer.ok) throw Object.assign(new Error(name), { isGone: answer.status === 404 && name !== "index.json" });
     return answer;
   }
 
@@ -208,7 +226,7 @@ export function open(base) {
       if (count === tokens.length) whole.set(doc, score * (1 + (count > 1) / 2));
       else if (mask === full) whole.set(doc, score * count / tokens.length);
     });
-    return { whole, some, of: tokens.length };
+    return { whole, some, lists, of: tokens.length };
   }
 
   async function any(ways, isRun) {

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 
 from ..edition import Edition
 from ..model import Artifact
@@ -23,10 +24,10 @@ __all__ = ["Document", "render"]
 
 FOLDER = "search/"
 SMALL = 100_000
-"""Bytes up to which an index stands in one file."""
-SHARD = 12_000
+"""Bytes of texts and postings up to which an index stands in one file."""
+SHARD = 5_000
 """Bytes of postings that share a file."""
-CHUNK = 4
+CHUNK = 2
 """Documents that share a file."""
 SHOWN = 400
 """Characters of a text that snippets are cut from."""
@@ -39,21 +40,21 @@ def render(edition: Edition, more: Iterable[Document] = (), *, small: int = SMAL
     """The files of the index of all that the edition has, and of ``more``, the authors' ordinary pages."""
     found = sorted((*documents(edition), *more), key=lambda one: _rank(one, edition.today))
     index = postings(found)
-    files = tuple(shards(index, SHARD))
-    shown = [_shown(one) for one in found]
-    known = {char for char in set().union(*index) if char > "\u3000"}
-    whole = {"docs": shown, "tokens": "\n".join(lines for _, lines in files)}
+    files = tuple(shards(index, len(found), SHARD))
+    shown = [_json(_shown(one)) for one in found]
+    known = {char for char in set().union(*chain(*index)) if char > "\u3000"}
     sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items())
-    folder = sha256(_json(whole) + sounds.encode()).hexdigest()[:8] + "/"
+    contents = (*shown, *(lines.encode() for _, lines in files), sounds.encode())
+    folder = sha256(b"\n".join(contents)).hexdigest()[:8] + "/"
     meta = _meta(edition, found) | {"folder": folder, "fold": _alphabet(known, found)}
-    if len(_json(whole)) <= small:
-        meta |= whole
+    if sum(map(len, contents)) <= small:
+        meta |= {"docs": [_shown(one) for one in found], "tokens": "\n".join(lines for _, lines in files)}
     else:
         meta |= {"starts": "\n".join(first for first, _ in files)}
         for number, (_, lines) in enumerate(files):
             yield Artifact(path=f"{FOLDER}{folder}t{number}.txt", content=lines.encode())
         for first in range(0, len(shown), CHUNK):
-            content = _json(shown[first : first + CHUNK])
+            content = b"[" + b",".join(shown[first : first + CHUNK]) + b"]"
             yield Artifact(path=f"{FOLDER}{folder}d{first // CHUNK}.json", content=content)
     yield Artifact(path=f"{FOLDER}{folder}sounds.txt", content=sounds.encode())
     yield Artifact(path=f"{FOLDER}index.json", content=_json(meta))
@@ -111,4 +112,7 @@ def _alphabet(known: set[str], found: Iterable[Document]) -> list[str]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

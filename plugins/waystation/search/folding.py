@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from opencc import OpenCC
 
@@ -16,11 +16,11 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Inside a character class: Han characters, with the marks that stand for one."""
 QUOTES = "\"'`\u2018\u2019\u201c\u201d\u300a\u300b\u300c\u300d\u300e\u300f\u3008\u3009"
 
-_BREAK = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
-
 
 def fold(text: str) -> str:
-    return normalize("NFKC", text).lower().translate(_table())
+    folded = text.translate(_table())
+    # Only where marks combine with what stands before them is a text more than its characters.
+    return folded if is_normalized("NFC", folded) else normalize("NFKC", text).translate(_table())
 
 
 def joined(text: str) -> str:
@@ -34,9 +34,10 @@ def alphabet(folded: Iterable[str], raw: Iterable[str]) -> Mapping[str, str]:
     These are the common traditional ones (Big5, level 1), and all that the ``raw`` texts have themselves.
     """
     known = set().union(*folded)
-    written = chain(_COMMON_TRADITIONAL.decode("big5"), sorted(set().union(*raw)))
-    pairs = {char: _table().get(ord(char)) for char in written}
-    return {char: simple for char, simple in pairs.items() if simple and simple in known}
+    written = dict.fromkeys(chain(_COMMON_TRADITIONAL.decode("big5"), sorted(set().union(*raw))))
+    han = [char for char in written if "\u3400" <= char <= "\u9fff"]
+    simple = _opencc().convert("\n".join(han)).split("\n")
+    return {char: one for char, one in zip(han, simple, strict=True) if char != one and one in known}
 
 
 def common() -> str:
@@ -45,16 +46,28 @@ def common() -> str:
     return b"".join(rows).decode("gb2312", errors="ignore")
 
 
+class _Table(dict[int, str]):
+    """What each character becomes, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = normalize("NFKC", chr(code)).lower()
+        kept = "".join(char for char in plain if char not in QUOTES).replace("ü", "v")
+        self[code] = folded = "".join(map(_opencc().convert, kept))
+        return folded
+
+
 @cache
-def _table() -> Mapping[int, str | None]:
-    every = [chr(code) for code in chain(range(0x3400, 0x4DC0), range(0x4E00, 0xA000))]
-    simple = OpenCC("t2s").convert("\n".join(every)).split("\n")
-    table: dict[int, str | None] = {
-        ord(char): other for char, other in zip(every, simple, strict=True) if char != other
-    }
-    return table | {ord(quote): None for quote in QUOTES} | {ord("ü"): "v"}
+def _table() -> _Table:
+    return _Table()
 
 
+@cache
+def _opencc() -> OpenCC:
+    return OpenCC("t2s")
+
+
+# A break is looked for before what stands on its sides: there are few of them.
+_BREAK = re.compile(f"\\s(?<=[{HAN}]\\s)\\s*(?=[{HAN}])")
 _CELLS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 _COMMON_TRADITIONAL = b"".join(
     bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in _CELLS if (row, cell) <= (0xC6, 0x7E)

@@ -1,15 +1,17 @@
 """How Han characters sound: as people type them, spelled out (``qinzi``) or by initials (``qz``).
 
 A spelled run is indexed in pairs of syllables, so that any part is found; initials in fours after ``~``.
+``pinyin.txt`` is made by ``tools/pinyin.py`` of pypinyin (MIT), which takes longer to load than a small
+site to build: a syllable and its characters on each line, then the words that are read otherwise.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-
-from pypinyin import lazy_pinyin
+from pkgutil import get_data
+from typing import NamedTuple
 
 from .folding import HAN
 
@@ -17,15 +19,21 @@ INITIALS = "~"
 LONGEST = 4
 """Initials in one token."""
 
-_HAN = re.compile(f"[{HAN}]+")
+TABLE = "pinyin.txt"
+
+
+class Readings(NamedTuple):
+    chars: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    """Whose syllables are not those of their characters."""
 
 
 def spelled(text: str) -> Iterator[str]:
     """Tokens of a folded text's Han characters as they are spelled out."""
     for run in _HAN.findall(text):
-        syllables = _syllables(run)
-        yield from map("".join, pairwise(syllables))
-        yield from syllables[-1:]
+        sounds = _syllables(run)
+        yield from map("".join, pairwise(sounds))
+        yield from sounds[-1:]
 
 
 def initials(text: str) -> Iterator[str]:
@@ -42,14 +50,48 @@ def abbreviated(word: str) -> str:
 
 def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
     """The characters of each syllable."""
-    found: dict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    known = readings().chars
     for char in characters:
-        for syllable in lazy_pinyin(char):
-            if syllable.isascii():
-                found[syllable].append(char)
+        if syllable := known.get(char):
+            found[syllable].append(char)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
 
 
+def syllables(run: str, known: Readings) -> tuple[str, ...]:
+    """Of a run's characters; where a word begins that is read otherwise, those of the longest such word."""
+    found: list[str] = []
+    at = 0
+    while at < len(run):
+        for end in range(min(len(run), at + _LONGEST_WORD), at + 1, -1):
+            if word := known.words.get(run[at:end]):
+                found.extend(word)
+                at = end
+                break
+        else:
+            if syllable := known.chars.get(run[at]):
+                found.append(syllable)
+            at += 1
+    return tuple(found)
+
+
 @cache
+def readings() -> Readings:
+    chars: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for line in (get_data(__package__, TABLE) or b"").decode().splitlines():
+        name, _, sounds = line.partition(" ")
+        if name.isascii():
+            chars.update(dict.fromkeys(sounds, name))
+        else:
+            words[name] = tuple(sounds.split(" "))
+    return Readings(chars, words)
+
+
+_HAN = re.compile(f"[{HAN}]+")
+_LONGEST_WORD = 10
+
+
+@lru_cache(maxsize=4096)
 def _syllables(run: str) -> tuple[str, ...]:
-    return tuple(one for one in lazy_pinyin(run) if one.isascii() and one.isalpha())
+    return syllables(run, readings())

@@ -10,40 +10,56 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
+from functools import lru_cache
+from operator import sub
+from typing import NamedTuple
 
 from .documents import Document
 from .folding import fold, joined
 from .pinyin import abbreviated, initials, spelled
-from .tokens import day_tokens, runs, tokens
+from .tokens import day_tokens, others, pairs, runs, tokens
 
 TITLE, NAMED, FACT, TEXT = 8, 5, 3, 1
 WEIGHTS = (1, 2, 3, 5, 8, 13)
 """What the markers stand for: the greatest that a token reaches in a document counts."""
 LONGEST_NAME = 6
 """Characters of a name that is looked for in titles."""
+KEPT = 4096
+"""Short texts whose tokens are kept while others are taken apart."""
 MARKERS = " !#$%&"
 LOW = "".join(map(chr, range(0x2A, 0x5C)))
 HIGH = "".join(map(chr, range(0x5D, 0x7F)))
 
-Postings = Mapping[str, Sequence[int]]
-"""For each token ``number of document * len(WEIGHTS) + number of weight``, ascending."""
+Postings = Sequence[Mapping[str, Sequence[int]]]
+"""For each weight its tokens, and for each of these the numbers of the documents, ascending."""
 
 
 def postings(found: Sequence[Document]) -> Postings:
-    made: defaultdict[str, list[int]] = defaultdict(list)
+    made: tuple[defaultdict[str, list[int]], ...] = tuple(defaultdict(list) for _ in WEIGHTS)
+    once, several = made[_LEVEL[TEXT]], made[_LEVEL[2 * TEXT]]
     names = frozenset(name for one in found for text in (*one.tags, *one.people) for name in runs(fold(text)))
     for number, document in enumerate(found):
-        base = number * len(WEIGHTS)
-        for token, weight in _weights(document, names).items():
-            made[token].append(base + _LEVEL[weight])
+        text = joined(fold(document.text))
+        counted = Counter(pairs(text))
+        counted.update(others(text))
+        for token, weight in _weights(document, names, others(text)).items():
+            times = counted.pop(token, 0)
+            total = weight + (TEXT if 0 < times < 3 else 2 * TEXT if times else 0)
+            made[_LEVEL[total]][token].append(number)
+        for token in [token for token, times in counted.items() if times > 2]:
+            del counted[token]
+            several[token].append(number)
+        for token in counted:
+            once[token].append(number)
     return made
 
 
-def shards(found: Postings, size: int) -> Iterator[tuple[str, str]]:
+def shards(found: Postings, documents: int, size: int) -> Iterator[tuple[str, str]]:
     """First token and lines of each file of about ``size`` characters, sorted as browsers sort."""
+    gaps = ["", *map(_gap, range(documents))]
     first, before, length = "", "", 0
     lines: list[str] = []
-    for token in sorted(found, key=lambda token: token.encode("utf-16-be")):
+    for token in sorted(set().union(*found), key=lambda token: token.encode("utf-16-be")):
         if length > size:
             yield first, "\n".join(lines)
             lines, before, length = [], "", 0
@@ -53,44 +69,63 @@ def shards(found: Postings, size: int) -> Iterator[tuple[str, str]]:
             if one != other or shared == len(_DIGITS) - 1:
                 break
             shared += 1
-        line = f"{_DIGITS[shared]}{token[shared:]}{_written(found[token])}"
+        line = f"{_DIGITS[shared]}{token[shared:]}{_written(token, found, gaps)}"
         lines.append(line)
         length += len(line)
         before = token
     yield first, "\n".join(lines)
 
 
-def _weights(document: Document, names: Set[str]) -> Mapping[str, int]:
-    title = fold(document.title)
-    named = fold("|".join((*document.tags, *document.people)))
-    facts = fold("|".join(document.facts))
-    counted = Counter(tokens(joined(fold(document.text))))
-    weights = {token: TEXT if times < 3 else 2 * TEXT for token, times in counted.items()}
-    say = (
-        (title, TITLE, NAMED),
-        (named, NAMED, FACT),
-        (facts, FACT, 0),
-        (fold(document.place), FACT, FACT),
-    )
-    for text, weight, sound in say:
-        _add(weights, tokens(text), weight)
-        if sound:
-            _add(weights, spelled(text), sound)
-            _add(weights, initials(text), TEXT)
-            _add(weights, map(abbreviated, runs(text)), sound)
+def _weights(document: Document, names: Set[str], said: Iterable[str]) -> dict[str, int]:
+    """Of all tokens but those that only the text has, of which ``said`` may be days."""
+    weights: dict[str, int] = {}
+    title = _Heard.of(document.title)
+    named = [_Heard.of(text) for text in (*document.tags, *document.people)]
+    place = _Heard.of(document.place)
+    for heard, weight, sound in (([title], TITLE, NAMED), (named, NAMED, FACT), ([place], FACT, FACT)):
+        _add(weights, set().union(*(one.tokens for one in heard)), weight)
+        _add(weights, set().union(*(one.spelled for one in heard)), sound)
+        _add(weights, set().union(*(one.initials for one in heard)), TEXT)
+        _add(weights, set().union(*(one.abbreviated for one in heard)), sound)
+    _add(weights, set().union(*map(_tokens, document.facts)), FACT)
     # Initials are ambiguous; those of what is a name elsewhere are likely meant.
-    _add(weights, map(abbreviated, names & _pieces(runs(title))), NAMED)
+    _add(weights, set(map(abbreviated, names & _pieces(runs(fold(document.title))))), NAMED)
     for days, weight in ((document.days, FACT), (document.between, TEXT)):
         for token in {token for day in days for token in day_tokens(day)}:
             weights[token] = max(weight, weights.get(token, 0))
     if document.first:
-        for token in [token for token in weights if _DAY.fullmatch(token)]:
+        for token in {token for token in (*weights, *said) if token[0] == "d" and _DAY.fullmatch(token)}:
             _add(weights, (_with_year(token, document.first),), TEXT)
     return weights
 
 
+class _Heard(NamedTuple):
+    """What a short text is found by, and by its sound; most of them stand in many documents."""
+
+    tokens: frozenset[str]
+    spelled: frozenset[str]
+    initials: frozenset[str]
+    abbreviated: frozenset[str]
+
+    @staticmethod
+    @lru_cache(maxsize=KEPT)
+    def of(text: str) -> "_Heard":
+        folded = fold(text)
+        return _Heard(
+            _tokens(text),
+            frozenset(spelled(folded)),
+            frozenset(initials(folded)),
+            frozenset(map(abbreviated, runs(folded))),
+        )
+
+
+@lru_cache(maxsize=KEPT)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(tokens(fold(text)))
+
+
 def _add(weights: dict[str, int], found: Iterable[str], weight: int) -> None:
-    for token in set(found):
+    for token in found:
         weights[token] = weights.get(token, 0) + weight
 
 
@@ -123,15 +158,9 @@ def _gap(number: int) -> str:
     return digits
 
 
-_GAPS = [_gap(number) for number in range(5000)]
-
-
-def _written(packed: Sequence[int]) -> str:
-    texts: list[list[str]] = [[] for _ in WEIGHTS]
-    last = [-1] * len(WEIGHTS)
-    for one in packed:
-        number, level = divmod(one, len(WEIGHTS))
-        gap = number - last[level] - 1
-        texts[level].append(_GAPS[gap] if gap < len(_GAPS) else _gap(gap))
-        last[level] = number
-    return "".join(marker + "".join(gaps) for marker, gaps in zip(MARKERS, texts, strict=True) if gaps)
+def _written(token: str, found: Postings, gaps: Sequence[str]) -> str:
+    return "".join(
+        marker + "".join(map(gaps.__getitem__, map(sub, numbers, [-1, *numbers])))
+        for marker, level in zip(MARKERS, found, strict=True)
+        if (numbers := level.get(token))
+    )

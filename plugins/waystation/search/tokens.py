@@ -10,9 +10,9 @@ from operator import add
 
 from .folding import HAN
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 _HAN = re.compile(f"[{HAN}]+")
-_WORD = re.compile(r"\d*[a-z\u00df-\u024f][a-z0-9\u00df-\u024f]*|\d+")
+_WORD = re.compile(r"[a-z0-9\u00df-\u024f]+")
 _COUNTED = re.compile(f"(\\d+)\\s*([{HAN}])")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)")
 _SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
@@ -32,11 +32,22 @@ def runs(text: str) -> list[str]:
 
 def tokens(text: str) -> list[str]:
     """Of a folded text; a token comes as often as it stands there."""
+    return [*pairs(text), *others(text)]
+
+
+def pairs(text: str) -> list[str]:
+    """The Han characters of a folded text, each with the next, and the last of each run alone."""
     found: list[str] = []
     for run in _HAN.findall(text):
         found.extend(map(add, run, run[1:]))
         found.append(run[-1])
-    if "月" in text or "日" in text or _DIGIT.search(text):
+    return found
+
+
+def others(text: str) -> list[str]:
+    """What a folded text has besides pairs: words, numbers, dates, phone numbers."""
+    found: list[str] = []
+    if "月" in text or _DIGIT.search(text):
         found.extend(_dates(text))
         text, phones = _without_phones(text)
         found.extend(phones)
