@@ -8,6 +8,7 @@ from ..almanac.months import first_of, last_of, set_dates
 from ..edition import Edition
 from ..model import Page, Station
 from ..words import dates, lunar
+from ..words.holidays import holiday_name
 from . import empties, subscriptions
 from .filters import choices
 from .template import fill
@@ -144,8 +145,9 @@ def _remark(edition: Edition, day: date, closed: bool) -> str:
     words, holiday = edition.words, edition.site.holidays.get(day)
     named = lunar.festival(words, day)
     parts = []
-    if holiday is not None and holiday.is_off_day and not (named and holiday.name.startswith(named)):
-        parts.append(holiday.name)
+    name = holiday_name(words, holiday.name) if holiday is not None and holiday.is_off_day else ""
+    if name and not (named and name.startswith(named)):
+        parts.append(name)
     if holiday is not None and holiday.provisional:
         parts.append(words("dates.provisional_short"))
     if closed:

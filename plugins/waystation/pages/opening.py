@@ -8,6 +8,7 @@ from ..almanac.hours import DayHours, day_hours, table, week_of, weekly
 from ..edition import HORIZON, Edition
 from ..model import Period, Station
 from ..words import dates
+from ..words.holidays import holiday_name
 
 AHEAD = timedelta(weeks=6)
 """How far ahead exceptions are listed."""
@@ -140,7 +141,8 @@ def _row(edition: Edition, hours: DayHours) -> HoursRow:
 def _note(edition: Edition, hours: DayHours) -> str:
     """Why the hours are not the usual ones, and where to go instead."""
     holiday = hours.holiday
-    why = hours.note or (holiday.name if holiday is not None and holiday.is_off_day else "")
+    is_off = holiday is not None and holiday.is_off_day
+    why = hours.note or (holiday_name(edition.words, holiday.name) if holiday and is_off else "")
     # What the station itself has entered for the day does not wait for a notice.
     waits = holiday is not None and holiday.provisional and hours.exception is None
     provisional = edition.words("dates.provisional") if waits else ""

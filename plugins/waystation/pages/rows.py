@@ -8,6 +8,7 @@ from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
 from ..model import Activity, Fee, Moment, Status
 from ..words import Words, dates, lunar, rules
+from ..words.holidays import holiday_name
 from .instants import begins, end_of, ends
 
 BADGES = {
@@ -168,7 +169,8 @@ def _holiday(edition: Edition, day: date) -> str:
     words, holiday = edition.words, edition.site.holidays.get(day)
     if holiday is None:
         return ""
-    said = words(f"dates.{'holiday' if holiday.is_off_day else 'make_up_day'}", name=holiday.name)
+    name = holiday_name(words, holiday.name)
+    said = words(f"dates.{'holiday' if holiday.is_off_day else 'make_up_day'}", name=name)
     return said + (words("page.comma") + words("dates.provisional") if holiday.provisional else "")
 
 
