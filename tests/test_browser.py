@@ -45,19 +45,6 @@ def test_every_page_type_opens_without_errors_and_asks_only_its_own_host(
     assert hosts == {urlsplit(served).netloc}
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(browser: Browser, served: str, width: int) -> None:
-    wrong = []
-    with browser.new_context(viewport={"width": width, "height": 844}) as context:
-        page = context.new_page()
-        for kind, path in KINDS.items():
-            page.goto(served + path)
-            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            if over > 0:
-                wrong.append(f"{kind}: {over} px")
-    assert not wrong
-
-
 def test_menu_opens_without_javascript_and_with_the_keyboard(browser: Browser, served: str) -> None:
     with browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
