@@ -4,13 +4,13 @@
 problems; ``on_files`` adds what ``build.render`` makes; the rest hands the shell its facts.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import minify
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from . import build, report, search
+from . import assets, build, report, search
 from .edition import Edition
 from .markup import stripped
 from .model import Artifact, Page
@@ -34,28 +34,17 @@ from .today import build_date
 THEME_STYLES = "assets/stylesheets/main."
 """Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
 STYLESHEET = "assets/stylesheets/waystation.css"
-MINIFIED = {".css": "text/css", ".js": "application/javascript"}
-SCRIPTS = (
-    "assets/javascripts/clock.js",
-    "assets/javascripts/periods.js",
-    "assets/javascripts/states.js",
-    "assets/javascripts/open-now.js",
-    "assets/javascripts/filters.js",
-    "assets/javascripts/find.js",
-    "assets/javascripts/elder.js",
-)
-"""Modules, so that they wait for the page and can share what they know."""
-SCRIPTS_OF = {
-    "home": ("assets/javascripts/mine.js",),
-    "station": (
-        "assets/javascripts/make-mine.js",
-        "assets/javascripts/read-aloud.js",
-        "assets/javascripts/copy.js",
-    ),
-    "activity": ("assets/javascripts/read-aloud.js", "assets/javascripts/copy.js"),
-    "announcement": ("assets/javascripts/read-aloud.js",),
+SCRIPTS = "assets/javascripts/"
+SITE = "site"
+BUNDLES = {
+    SITE: ("clock", "periods", "states", "open-now", "filters", "find", "elder", "dismiss"),
+    "home": ("mine",),
+    "station": ("make-mine", "read-aloud", "copy"),
+    "activity": ("read-aloud", "copy"),
+    "announcement": ("read-aloud",),
 }
-"""Modules of single kinds of pages."""
+"""Modules that every page runs, and those of single kinds of pages, in one file each: on a slow network every
+file is a turn."""
 
 log = get_plugin_logger(__name__)
 
@@ -114,10 +103,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             elif file.src_dir not in (config.theme.custom_dir, str(_looks())):
                 if not _is_theme_styles(file):
                     files.remove(file)
-            elif kind := MINIFIED.get(Path(file.src_uri).suffix):
+            elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
                 files.remove(file)
-                small = minify.string(kind, file.content_string)
+                small = assets.smaller(kind, file.content_string)
                 files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
+        for name, content in _bundles():
+            files.append(File.generated(config, name, content=content))
         root = Path(config.config_file_path).parent
         for output in build.render(self._current):
             if isinstance(output, Artifact):
@@ -165,7 +156,7 @@ class GeneratedPage(HostPage):
             "title": self.output.title,
             "description": self.output.description,
             "layout": self.output.kind,
-            "scripts": SCRIPTS_OF.get(self.output.kind, ()),
+            "script": f"{SCRIPTS}{self.output.kind}.js" if self.output.kind in BUNDLES else "",
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,
@@ -226,11 +217,11 @@ def _dress(config: MkDocsConfig, edition: Edition) -> None:
     theme["language"] = edition.site.network.language
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
-    named = {str(script) for script in config.extra_javascript}
-    for script in map(config_options.ExtraScriptValue, SCRIPTS):
-        if str(script) not in named:
-            script.type = "module"
-            config.extra_javascript.append(script)
+    if (script := f"{SCRIPTS}{SITE}.js") not in map(str, config.extra_javascript):
+        value = config_options.ExtraScriptValue(script)
+        # A module waits for the page.
+        value.type = "module"
+        config.extra_javascript.append(value)
     if not config.site_description:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 
@@ -239,6 +230,12 @@ def _looks() -> Path:
     """``overrides/``: inside the installed package, beside it in a checkout."""
     packaged = Path(str(package_files(__package__))) / "overrides"
     return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
+
+
+def _bundles() -> Iterator[tuple[str, str]]:
+    sources = {path.stem: path.read_text("utf-8") for path in (_looks() / SCRIPTS).glob("*.js")}
+    for name, modules in BUNDLES.items():
+        yield f"{SCRIPTS}{name}.js", assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))
 
 
 def _with_slash(url: str | None) -> str:

@@ -1,6 +1,5 @@
 // WeChat's browser neither downloads calendars nor opens maps in another program: there, what can be copied and
 // the way into a real browser take their place.
-import "./copy.js";
 
 const CANNOT = "a[href$='.ics'], a[href^='webcal:'], a[href*='calendar.google.com'], [data-outside]";
 
