@@ -1,7 +1,8 @@
 """A spot in the map programs that residents use: plain links, each in the datum that its map expects."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from ..edition import Edition
 from ..geodesy import convert
@@ -71,7 +72,13 @@ def apple(point: Coordinates, name: str) -> str:
 
 
 def _query(asked: dict[str, str]) -> str:
-    return urlencode(asked, quote_via=quote, safe=",:;")
+    """Chinese stays as it is, a third of the length: browsers encode it when the link is followed."""
+    return "&".join(f"{name}={_NOT_HAN.sub(_encoded, value)}" for name, value in asked.items())
 
 
+def _encoded(run: re.Match[str]) -> str:
+    return quote(run[0], safe=",:;")
+
+
+_NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")
 _NO_MARKS = str.maketrans({";": " ", ":": " "})
