@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCRIPTS := tests/js/node_modules/.ready
 PEERS := build/bench/peers
+AUDIT := tools/audit/node_modules/.ready
 UV := $(BIN)/uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -21,7 +22,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format picture bench-search lock wheel clean
+.PHONY: help site serve check test audit lint format picture bench-search lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +42,11 @@ check: $(READY) ## Look for mistakes in the content without building anything
 test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
 	@tools/ensure-browser $(BIN)/playwright
 	@$(BIN)/python -m pytest $(ARGS)
+
+audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
+	@tools/ensure-browser $(BIN)/playwright
+	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/audit/site
+	@$(BIN)/python -m tools.audit build/audit/site build/audit $(ARGS)
 
 lint: $(READY) ## Check layout, style, types and the direction of imports
 	@$(BIN)/ruff format --check .
@@ -88,12 +94,17 @@ $(UV): requirements-uv.lock
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-uv.lock
 	@touch $@
 
-# ical.js, which the tests compare the calendars with.
+# ical.js, which the tests compare the calendars with, axe-core and html-validate.
 $(SCRIPTS): tests/js/package.json tests/js/package-lock.json
 	@command -v node >/dev/null && command -v npm >/dev/null || { \
 		echo "The tests read the calendars with ical.js, and Node.js or npm is missing." >&2; \
 		echo "Install both. On Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }
 	@cd tests/js && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+# Lighthouse and the Nu Html Checker, which only the audit needs.
+$(AUDIT): tools/audit/package.json tools/audit/package-lock.json
+	@cd tools/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 # lunar_python comes as source only; requirements-build.lock pins what builds it.

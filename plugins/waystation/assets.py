@@ -1,7 +1,7 @@
 """Scripts and styles as they are served: the modules of every page in one file, and no comments.
 
-A module of ours imports by name, exports constants and functions, and has one statement a line for it; that is
-all that is understood here.
+A module of ours imports by name and exports constants and functions, each in a statement that begins a line;
+that is all that is understood here.
 """
 
 import re

@@ -1,11 +1,10 @@
-"""Whether every fact stands in the text that is seen without scripts; the facts are the model's, not the page's."""
+"""The facts that pages must say in their text: taken from the model, not from the pages."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from waystation.almanac import Occurrence
-from waystation.almanac.hours import day_hours
 from waystation.edition import Edition
 from waystation.model import Activity, AgeRange, Fee, Moment, Station, Status
 
@@ -21,12 +20,11 @@ def of_activity(edition: Edition, activity: Activity) -> Iterator[str]:
     occurrence = edition.next_or_last(dates)
     yield from (activity.title, activity.summary, station.name)
     yield from _moments(occurrence)
-    yield from (
-        registration_phone(activity, station) if occurrence.last_day >= edition.today else station.phone,
-    )
+    is_open = occurrence.takes_place and occurrence.last_day >= edition.today
+    yield registration_phone(activity, station) if is_open else station.phone
     yield from _place(occurrence, station)
     yield from filter(None, (activity.organizer, *activity.bring, *activity.volunteers, *activity.languages))
-    yield from (f"{age}" for one in activity.audience if isinstance(one, AgeRange) for age in _ages(one))
+    yield from (age for one in activity.audience if isinstance(one, AgeRange) for age in _ages(one))
     names = {audience.id: audience.name for audience in edition.site.network.audiences}
     yield from (names[one] for one in activity.audience if isinstance(one, str))
     yield from (edition.words(f"access.{one}") for one in activity.accessibility)
@@ -39,7 +37,7 @@ def of_activity(edition: Edition, activity: Activity) -> Iterator[str]:
         yield str(occurrence.places_left)
     if team := edition.team_of(activity):
         yield team.title
-    if occurrence.takes_place and occurrence.last_day >= edition.today:
+    if is_open:
         yield from _registration(activity)
     if occurrence.status is not Status.scheduled:
         yield from filter(None, (occurrence.reason, occurrence.instead))
@@ -85,15 +83,6 @@ def of_month(edition: Edition, first: date, station: Station | None) -> Iterator
 def titles_of_month(edition: Edition, first: date, station: Station | None) -> Counter[str]:
     """How often each title must stand on the month's page at least: once for each of its dates."""
     return Counter(occurrence.activity.title for occurrence in _in_month(edition, first, station))
-
-
-def closures_of_month(edition: Edition, first: date, station: Station) -> Iterator[date]:
-    """Days of the month on which the station has exceptional hours."""
-    for exception in station.hours.exceptions:
-        day = exception.date or exception.from_
-        if day and (day.year, day.month) == (first.year, first.month):
-            assert day_hours(station.hours, day, edition.site.holidays)
-            yield day
 
 
 def registration_phone(activity: Activity, station: Station) -> str:

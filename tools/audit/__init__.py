@@ -1,0 +1,1 @@
+"""Every gate in one run, with a report: `make audit`."""
