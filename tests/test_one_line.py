@@ -38,6 +38,7 @@ CHANGED = {
     "calendar.ics",
     "calendar/2026-12/",
     "services/",
+    "services/children/",
     "services/children/calendar.ics",
     "stations/east/",
     "stations/east/announcements.xml",
