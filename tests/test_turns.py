@@ -28,7 +28,7 @@ def test_alerts_take_each_others_place(browser: Browser, small: Serve, zone: str
         "2026-09-22T00:00:00": "",
     }
     with opened(browser, small(BUILT, "days"), at="2026-09-19T07:00:00", zone=zone) as page:
-        assert seen(page, ".ws-alert", expected) == expected
+        assert seen(page, ".ws-alert__row > a", expected) == expected
 
 
 def test_notices_come_into_force_and_expire_wherever_they_stand(browser: Browser, small: Serve) -> None:

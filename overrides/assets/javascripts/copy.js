@@ -31,5 +31,6 @@ document.addEventListener("click", async ({ target }) => {
   button.parentElement.querySelector("textarea")?.remove();
   said.textContent = "";
   const field = await copy(button);
-  said.textContent = field ? button.dataset.failed : button.dataset.done;
+  const { done, failed } = button.closest("[data-done]").dataset;
+  said.textContent = field ? failed : done;
 });

@@ -16,7 +16,7 @@ function said(element) {
   for (const part of copy.querySelectorAll(SILENT)) part.remove();
   for (const part of copy.querySelectorAll("p, li, dt, dd, br, h2, h3")) part.append("\n");
   const text = copy.textContent.replace(/[ \t]*\n\s*/g, "\n").trim()
-    .replace(/(\d)\s*[–—]\s*(?=\d)/g, `$1${to}`)
+    .replace(/\s*–\s*/g, to)
     .replace(/\d[\d-]{6,}/g, (number) => [...number.replace(/-/g, "")].join(" "));
   return element.matches(".ws-phone__digits") ? `${call} ${text}` : text;
 }
