@@ -8,6 +8,9 @@ WAITING = (
     # The two navigations between months have one name.
     ("month", "landmark-unique"),
     ("calendar/", "unique-landmark"),
+    # The days and weeks of the month table are smaller than a finger.
+    ("month", "ws-cell"),
+    ("month", "周第"),
     # Rows say much in many words.
     ("", "bytes of HTML"),
     # Each behaviour is a file of its own, and some of them write into a page that is already shown.
