@@ -41,7 +41,7 @@ BUNDLES = {
     "home": ("mine",),
     "station": ("make-mine", "read-aloud", "copy"),
     "activity": ("read-aloud", "copy"),
-    "announcement": ("read-aloud",),
+    "announcement": ("read-aloud", "copy"),
 }
 """Modules that every page runs, and those of single kinds of pages, in one file each: on a slow network every
 file is a turn."""
@@ -131,7 +131,13 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         for output in search.render(self._current, texts):
             files.append(_artifact(output, config))
         styles = [file.url for file in files if _is_theme_styles(file)]
-        self.shell = shell(self._current, more, self.problems, theme_css=styles[0] if styles else "")
+        self.shell = shell(
+            self._current,
+            more,
+            self.problems,
+            theme_css=styles[0] if styles else "",
+            script=f"{SCRIPTS}{SITE}.js",
+        )
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
         return env
@@ -217,11 +223,6 @@ def _dress(config: MkDocsConfig, edition: Edition) -> None:
     theme["language"] = edition.site.network.language
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
-    if (script := f"{SCRIPTS}{SITE}.js") not in map(str, config.extra_javascript):
-        value = config_options.ExtraScriptValue(script)
-        # A module waits for the page.
-        value.type = "module"
-        config.extra_javascript.append(value)
     if not config.site_description:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 

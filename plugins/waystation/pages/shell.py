@@ -15,12 +15,17 @@ CONTENT_FOLDERS = ("stations/", "announcements/")
 
 
 def shell(
-    edition: Edition, more: Iterable[Mapping[str, str]], problems: Iterable[str] = (), *, theme_css: str = ""
+    edition: Edition,
+    more: Iterable[Mapping[str, str]],
+    problems: Iterable[str] = (),
+    *,
+    theme_css: str = "",
+    script: str = "",
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
     ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is
-    the stylesheet that the authors' ordinary pages need besides.
+    the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs.
     """
     network, words = edition.site.network, edition.words
     return {
@@ -37,6 +42,7 @@ def shell(
         "alerts": alerts(edition),
         "problems": list(problems),
         "theme_css": theme_css,
+        "script": script,
         "search": "search/",
         "clock": _clock(edition),
         "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
