@@ -27,12 +27,12 @@ def test_home_answers_in_one_phone_screen(browser: Browser, served: str) -> None
         page.goto(served)
         bar = page.locator(".ws-tabs").bounding_box()
         assert bar is not None
-        for what in (".ws-alert--urgent", ".ws-now", ".ws-door", "h1", ".ws-today .ws-row__title"):
+        for what in (".ws-alert--urgent", ".ws-now", ".ws-door", "h1", ".ws-today .ws-row a"):
             box = page.locator(f"{what}:visible").first.bounding_box()
             assert box is not None, what
             assert box["y"] + box["height"] <= bar["y"], what
         page.locator("[data-mine] select").select_option("huatai")
-        second = page.locator(".ws-today .ws-row:visible .ws-row__title").nth(1).bounding_box()
+        second = page.locator(".ws-today .ws-row:visible a").nth(1).bounding_box()
         assert second is not None
         assert second["y"] + second["height"] <= bar["y"]
 

@@ -262,7 +262,7 @@ def test_the_guides_example_of_a_series() -> None:
         (
             "en",
             "{every: month, days: [last Fri], count: 6}",
-            "Every month on the last Friday 14:00–15:30, 6 times in all",
+            "Every month on the last Friday 14:00–15:30, 6 in all",
         ),
     ],
 )

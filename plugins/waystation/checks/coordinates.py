@@ -32,8 +32,8 @@ def _trouble(
     if not _fits(region, point, others):
         swapped = _swapped(point)
         if swapped is not None and _fits(region, swapped, others) and (region or others):
-            near = f"lat: {_number(point.lon)}, lon: {_number(point.lat)}"
-            return Code.COORDINATES_SWAPPED, {"near": near}
+            cure = f"lat: {_number(point.lon)}, lon: {_number(point.lat)}"
+            return Code.COORDINATES_SWAPPED, {"cure": cure}
         if region is not None and not _is_in(region, point):
             return Code.OUTSIDE_REGION, {}
         return Code.FAR_FROM_OTHERS, {"km": f"{_nearest(point, others):.0f}", "most": str(FARTHEST_KM)}
