@@ -15,10 +15,10 @@ export function say(word) {
 }
 """
 DOOR = """\
-import { say, words } from "./clock.js";
+import { say, words as said } from "./clock.js";
 
 const at = "the door";
-console.log(say(words.now), at);
+console.log(say(said.now), at);
 """
 SOURCES = {"clock": CLOCK, "door": DOOR, "window": DOOR.replace("the door", "the window")}
 

@@ -39,10 +39,14 @@ def _add(name: str, sources: Mapping[str, str], made: dict[str, str]) -> None:
     for found in _IMPORT.finditer(text):
         _add(found[2], sources, made)
     exports = ", ".join(found[1] for found in _EXPORT.finditer(text))
-    inside = _EXPORT.sub("", _IMPORT.sub(lambda found: f"const {{ {found[1]} }} = {_scope(found[2])};", text))
+    inside = _EXPORT.sub("", _IMPORT.sub(_taken, text))
     if re.search(r"^(?:import|export) ", inside, re.MULTILINE):
         raise ValueError(f"{name}.js imports or exports in a way that the bundle does not know")
     made[name] = f"const {_scope(name)} = (() => {{\n{inside}\nreturn {{ {exports} }};\n}})();"
+
+
+def _taken(found: re.Match[str]) -> str:
+    return f"const {{ {found[1].replace(' as ', ': ')} }} = {_scope(found[2])};"
 
 
 def _scope(name: str) -> str:

@@ -42,6 +42,7 @@ BUNDLES = {
     "station": ("make-mine", "read-aloud", "copy"),
     "activity": ("read-aloud", "copy"),
     "announcement": ("read-aloud", "copy"),
+    "search": ("search-page",),
 }
 """Modules that every page runs, and those of single kinds of pages, in one file each: on a slow network every
 file is a turn."""
@@ -136,7 +137,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             more,
             self.problems,
             theme_css=styles[0] if styles else "",
-            script=f"{SCRIPTS}{SITE}.js",
+            script=_script(SITE),
         )
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
@@ -162,7 +163,7 @@ class GeneratedPage(HostPage):
             "title": self.output.title,
             "description": self.output.description,
             "layout": self.output.kind,
-            "script": f"{SCRIPTS}{self.output.kind}.js" if self.output.kind in BUNDLES else "",
+            "script": _script(self.output.kind) if self.output.kind in BUNDLES else "",
             "section": self.output.section,
             "feeds": [{"type": f.type, "title": f.title, "url": f.path} for f in self.output.feeds],
             "image": self.output.image,
@@ -233,10 +234,15 @@ def _looks() -> Path:
     return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
 
 
+def _script(name: str) -> str:
+    """Where a bundle is served; modules that are fetched one by one have their own names beside it."""
+    return f"{SCRIPTS}on-{name}.js"
+
+
 def _bundles() -> Iterator[tuple[str, str]]:
     sources = {path.stem: path.read_text("utf-8") for path in (_looks() / SCRIPTS).glob("*.js")}
     for name, modules in BUNDLES.items():
-        yield f"{SCRIPTS}{name}.js", assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))
+        yield _script(name), assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))
 
 
 def _with_slash(url: str | None) -> str:

@@ -10,8 +10,6 @@ from .filters import choices
 from .template import fill
 
 PATH = "search/"
-HEAD = '<script type="module" src="../assets/javascripts/search-page.js"></script>'
-"""Asked for by this page alone."""
 FILTERS = ("station", "audience")
 LISTS = ("activities", "stations", "services", "teams", "announcements")
 
@@ -40,7 +38,6 @@ def render(edition: Edition) -> Iterator[Page]:
         html=content,
         kind="search",
         section="search",
-        head=HEAD,
         noindex=True,
     )
 
