@@ -25,7 +25,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 KEPT = {"mark", "lunar", "solar_term"}
 """Fields whose Chinese is a keyword, or a place in a file."""
 
-READERS = {"search.js"}
+READERS = {"search.js", "on-search.js"}
 """Scripts that understand Chinese dates, whoever types them."""
 
 _T = TypeVar("_T")
