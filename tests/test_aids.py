@@ -149,7 +149,6 @@ def test_notice_that_was_put_away_stays_away_until_it_says_something_else(
         alert.get_by_role("button", name="收起").click()
         expect(page.locator(".ws-alert:visible")).to_have_count(0)
         expect(page.locator("main")).to_be_focused()
-        page.reload(wait_until="commit")
         page.reload()
         expect(page.locator(".ws-alert").first).to_be_attached()
         expect(page.locator(".ws-alert:visible")).to_have_count(0)
