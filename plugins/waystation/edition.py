@@ -6,6 +6,7 @@ Outputs are pure functions of an ``Edition``, which holds only what follows from
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from .almanac import (
     Agenda,
@@ -19,6 +20,7 @@ from .almanac import (
     notice_state,
     uncovered,
 )
+from .almanac.hours import table
 from .model import Activity, Announcement, Site, Station, Team
 from .words import Words
 
@@ -26,7 +28,7 @@ HORIZON = timedelta(days=400)
 """How far ahead of the build an open series is expanded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     site: Site
     words: Words
@@ -45,7 +47,31 @@ class Edition:
         return next((team for team in here if team.id == activity.team), None)
 
     def agenda_of(self, station: Station) -> Agenda:
-        return self.agenda.where(lambda occurrence: occurrence.activity.station == station.id)
+        return self._agendas[station.id]
+
+    def hours_ahead(self, station: Station) -> str:
+        """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
+        return self._hours_ahead[station.id]
+
+    @cached_property
+    def _agendas(self) -> Mapping[str, Agenda]:
+        found: dict[str, list[Occurrence]] = {name: [] for name in self.site.stations}
+        for occurrence in self.agenda.occurrences:
+            found[occurrence.activity.station].append(occurrence)
+        return {name: Agenda(occurrences=tuple(held)) for name, held in found.items()}
+
+    @cached_property
+    def _hours_ahead(self) -> Mapping[str, str]:
+        first, horizon = self.today - timedelta(days=7), self.today + HORIZON
+        return {
+            name: table(
+                station.hours,
+                first,
+                horizon if station.closed_on is None else min(horizon, station.closed_on - timedelta(days=1)),
+                self.site.holidays,
+            )
+            for name, station in self.site.stations.items()
+        }
 
     def next_or_last(self, dates: Sequence[Occurrence]) -> Occurrence:
         """What an activity is about: the next date that takes place, else the next, else the last."""

@@ -1,14 +1,16 @@
 """What is on when: all occurrences of a set of activities, in order."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cached_property
 
 from ..model import Activity, Holiday, Status
 from .occurrences import Occurrence, occurrences, order_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agenda:
     """Occurrences by start, then title, then path; drafts are left out."""
 
@@ -30,17 +32,25 @@ class Agenda:
 
     def from_day(self, day: date) -> "Agenda":
         """What goes on on ``day`` or begins after it."""
-        return self.where(lambda occurrence: occurrence.last_day >= day)
+        return self.between(day, date.max)
 
     def between(self, first: date, last: date) -> "Agenda":
         """What goes on on any day from ``first`` to ``last``, both included."""
-        return self.where(lambda occurrence: occurrence.first_day <= last and occurrence.last_day >= first)
+        since = first - self._longest if first - date.min > self._longest else date.min
+        at = bisect_left(self.occurrences, since, key=_first_day)
+        end = bisect_right(self.occurrences, last, key=_first_day)
+        return Agenda(occurrences=tuple(o for o in self.occurrences[at:end] if o.last_day >= first))
 
     def days(self, first: date, last: date) -> tuple[tuple[date, tuple[Occurrence, ...]], ...]:
         """Each day of the span with what goes on on it; something of several days stands on each of them."""
-        inside = self.between(first, last).occurrences
-        span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-        return tuple((day, tuple(o for o in inside if o.first_day <= day <= o.last_day)) for day in span)
+        days: dict[date, list[Occurrence]] = {
+            first + timedelta(days=n): [] for n in range((last - first).days + 1)
+        }
+        for occurrence in self.between(first, last).occurrences:
+            begins, ends = max(occurrence.first_day, first), min(occurrence.last_day, last)
+            for ahead in range((ends - begins).days + 1):
+                days[begins + timedelta(days=ahead)].append(occurrence)
+        return tuple((day, tuple(held)) for day, held in days.items())
 
     def starts(self, first: date, last: date) -> tuple[tuple[date, tuple[Occurrence, ...]], ...]:
         """The days of the span on which something begins; what began before stands on the first."""
@@ -57,6 +67,15 @@ class Agenda:
             if kept is None or (not kept.takes_place and occurrence.takes_place):
                 first[occurrence.activity.path] = occurrence
         return tuple(sorted(first.values(), key=_order))
+
+    @cached_property
+    def _longest(self) -> timedelta:
+        """From the first day of an occurrence to its last, at most."""
+        return max((o.last_day - o.first_day for o in self.occurrences), default=timedelta(0))
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.first_day
 
 
 def _order(occurrence: Occurrence) -> tuple[tuple[date, bool, time], str, str]:

@@ -46,9 +46,12 @@ def table(hours: Hours, first: date, last: date, holidays: Mapping[date, Holiday
     The table ends early if there should be more patterns than numbers.
     """
     patterns: dict[str, str] = {}
+    usual = [_pattern(DayHours(date=first, periods=weekly(hours, weekday))) for weekday in range(7)]
     days = []
     for ahead in range((last - first).days + 1):
-        pattern = _pattern(day_hours(hours, first + timedelta(days=ahead), holidays))
+        day = first + timedelta(days=ahead)
+        is_usual = day not in holidays and not any(covers(exception, day) for exception in hours.exceptions)
+        pattern = usual[day.weekday()] if is_usual else _pattern(day_hours(hours, day, holidays))
         if pattern not in patterns:
             if len(patterns) == len(DAY_NAMES):
                 break
@@ -71,9 +74,12 @@ def week_of(day: date) -> tuple[date, ...]:
 
 def weekly(hours: Hours, weekday: int) -> tuple[Period, ...]:
     """The regular periods of a weekday, 0 for Monday, in order of opening."""
-    name = list(Weekday)[weekday]
+    name = _WEEKDAYS[weekday]
     found = [period for rule in hours.regular if name in rule.days for period in rule.open]
     return tuple(sorted(found, key=lambda period: period.opens))
+
+
+_WEEKDAYS = tuple(Weekday)
 
 
 def _pattern(hours: DayHours) -> str:

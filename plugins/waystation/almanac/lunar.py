@@ -51,6 +51,7 @@ def is_known(day: date) -> bool:
     return FIRST <= day <= LAST
 
 
+@cache
 def lunar_date(day: date) -> LunarDate:
     """Raises ValueError for a day before 1901 or after 2100."""
     _require(is_known(day), day.isoformat())
@@ -77,6 +78,7 @@ def last_day_of_month(year: int, month: int, leap: bool = False) -> date | None:
     return found.first + timedelta(days=found.days - 1) if found else None
 
 
+@cache
 def festival(day: date) -> str | None:
     """Key of the traditional festival on a day. Raises ValueError as ``lunar_date`` does."""
     lunar = lunar_date(day)
@@ -87,6 +89,7 @@ def festival(day: date) -> str | None:
     return _TERM_FESTIVALS.get(solar_term(day) or "")
 
 
+@cache
 def solar_term(day: date) -> str | None:
     """Key of the solar term that begins on a day (Beijing time). Raises ValueError as ``lunar_date`` does."""
     _require(is_known(day), day.isoformat())

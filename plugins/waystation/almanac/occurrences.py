@@ -1,7 +1,7 @@
 """From an activity to its dates: a Series is the activity with its rule, an Occurrence one date of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -31,22 +31,14 @@ class Occurrence:
     is_addition: bool = False
     """Whether it stands beside the pattern (``add``)."""
 
-    @property
-    def first_day(self) -> date:
-        return day_of(self.start)
+    first_day: date = field(init=False, repr=False, compare=False)
+    last_day: date = field(init=False, repr=False, compare=False)
+    """Last local day on which it goes on; an end at midnight belongs to the day before."""
 
-    @property
-    def last_day(self) -> date:
-        """Last local day on which it goes on; an end at midnight belongs to the day before."""
-        if self.end is None:
-            return self.first_day
-        if (
-            isinstance(self.end, datetime)
-            and self.end.time() == time(0)
-            and self.first_day < day_of(self.end)
-        ):
-            return day_of(self.end) - timedelta(days=1)
-        return day_of(self.end)
+    def __post_init__(self) -> None:
+        # Lists ask for these days over and over.
+        object.__setattr__(self, "first_day", day_of(self.start))
+        object.__setattr__(self, "last_day", _last_day(self.first_day, self.end))
 
     @property
     def takes_place(self) -> bool:
@@ -110,6 +102,15 @@ def order_of(moment: Moment) -> tuple[date, bool, time]:
     if isinstance(moment, datetime):
         return moment.date(), True, moment.time()
     return moment, False, time(0)
+
+
+def _last_day(first_day: date, end: Moment | None) -> date:
+    if end is None:
+        return first_day
+    last = day_of(end)
+    if isinstance(end, datetime) and end.time() == time(0) and first_day < last:
+        return last - timedelta(days=1)
+    return last
 
 
 _ENTERED: dict[Status, State] = {

@@ -46,12 +46,16 @@ def sky_days(activity: Activity, horizon: date) -> Iterator[date]:
     """
     first = activity.start.date() if isinstance(activity.start, datetime) else activity.start
     left = activity.horizon
+    if left <= 0:
+        return
     # A lunar year reaches into the solar year after it.
     for year in range(max(first.year - 1, lunar.FIRST.year), min(horizon.year, lunar.LAST.year) + 1):
         day = _sky_day(activity, year)
-        if day is not None and first <= day <= horizon and left > 0:
-            left -= 1
+        if day is not None and first <= day <= horizon:
             yield day
+            left -= 1
+            if not left:
+                return
 
 
 def _sky_day(activity: Activity, year: int) -> date | None:

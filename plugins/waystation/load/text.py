@@ -48,9 +48,9 @@ def control_problem(mark: Mark, character: str) -> Problem:
 
 
 # All that YAML does not allow (YAML 1.2.2, 5.1), lone surrogates among them; the line ends that YAML
-# counts and editors do not (U+0085, U+2028, U+2029); and a byte order mark inside the text.
+# counts and editors do not (U+0085, U+2028, U+2029); a byte order mark inside the text; noncharacters.
 _CONTROL = re.compile(
-    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 
 

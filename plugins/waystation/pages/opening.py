@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..almanac.hours import DayHours, day_hours, table, week_of, weekly
-from ..edition import HORIZON, Edition
+from ..almanac.hours import DayHours, day_hours, week_of, weekly
+from ..edition import Edition
 from ..model import Period, Station
 from ..words import dates
 from ..words.holidays import holiday_name
@@ -62,7 +62,7 @@ def opening(edition: Edition, station: Station, day: date) -> Opening:
             iso=day.isoformat(),
             spans=_spans(hours.periods),
             note=note,
-            table=hours_ahead(edition, station),
+            table=edition.hours_ahead(station),
         )
     following = next_open(edition, station, day)
     again = ""
@@ -77,16 +77,8 @@ def opening(edition: Edition, station: Station, day: date) -> Opening:
         iso=day.isoformat(),
         note=_note(edition, hours),
         again=again,
-        table=hours_ahead(edition, station),
+        table=edition.hours_ahead(station),
     )
-
-
-def hours_ahead(edition: Edition, station: Station) -> str:
-    """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
-    last = edition.today + HORIZON
-    if station.closed_on is not None:
-        last = min(last, station.closed_on - timedelta(days=1))
-    return table(station.hours, edition.today - timedelta(days=7), last, edition.site.holidays)
 
 
 def next_open(

@@ -28,11 +28,13 @@ def shell(
     the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs.
     """
     network, words = edition.site.network, edition.words
+    phone = network.phone or next((one.phone for one in edition.site.stations.values()), "")
     return {
         "name": network.name,
         "slogan": network.slogan,
         "operator": network.operator,
-        "phone": network.phone or next((one.phone for one in edition.site.stations.values()), ""),
+        "phone": phone,
+        "digits": phone.replace("-", "").replace(" ", ""),
         "version": __version__,
         "language": network.language,
         "example": network.example,
@@ -61,7 +63,7 @@ def at(shell: Mapping[str, object], section: str) -> dict[str, object]:
 
 def _sections(edition: Edition) -> list[dict[str, object]]:
     entries = (
-        ("home", ".", "home"),
+        ("home", "", "home"),
         ("activities", "activities/", "activity"),
         ("calendar", month_path("", edition.today), "calendar"),
         ("stations", "stations/", "place"),

@@ -1,7 +1,8 @@
 """The site's own words, one file per language, and how that language says dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ FOLDER = files(__package__.partition(".")[0]) / "locales"
 Texts: TypeAlias = "Mapping[str, str | Texts]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Words:
     """Interface texts of one language, as nested mappings for templates and by dotted key for code."""
 
@@ -21,25 +22,31 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text at a dotted key with its ``{placeholders}`` filled. Raises KeyError for an unknown key."""
-        here = self._at(key)
-        if not isinstance(here, str):
-            raise KeyError(key)
-        return here.format(**values) if values else here
+        text = self._flat[key]
+        return text.format(**values) if values else text
 
     def mapping(self, key: str) -> Mapping[str, str]:
         """A group of texts. Raises KeyError for an unknown key."""
-        here = self._at(key)
-        if isinstance(here, str):
-            raise KeyError(key)
-        return {name: text for name, text in here.items() if isinstance(text, str)}
-
-    def _at(self, key: str) -> "str | Texts":
         here: str | Texts = self.texts
         for step in key.split("."):
             if isinstance(here, str):
                 raise KeyError(key)
             here = here[step]
-        return here
+        if isinstance(here, str):
+            raise KeyError(key)
+        return {name: text for name, text in here.items() if isinstance(text, str)}
+
+    @cached_property
+    def _flat(self) -> Mapping[str, str]:
+        return dict(_flat(self.texts))
+
+
+def _flat(texts: Texts, above: str = "") -> Iterator[tuple[str, str]]:
+    for name, text in texts.items():
+        if isinstance(text, str):
+            yield above + name, text
+        else:
+            yield from _flat(text, f"{above}{name}.")
 
 
 def languages() -> tuple[str, ...]:

@@ -1,0 +1,80 @@
+"""The looks of every site of this kind: what is used of the theme, and our own in as few files as can be."""
+
+from collections.abc import Iterator
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from .. import assets
+from ..edition import Edition
+
+THEME_STYLES = "assets/stylesheets/main."
+"""Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
+STYLESHEET = "assets/stylesheets/waystation.css"
+SCRIPTS = "assets/javascripts/"
+SITE = "site"
+BUNDLES = {
+    SITE: ("clock", "periods", "states", "open-now", "filters", "find", "elder", "dismiss"),
+    "home": ("mine",),
+    "station": ("make-mine", "read-aloud", "copy"),
+    "activity": ("read-aloud", "copy"),
+    "announcement": ("read-aloud", "copy"),
+    "search": ("search-page",),
+}
+"""Modules that every page runs, and those of single kinds of pages, in one file each: on a slow network every
+file is a turn."""
+
+
+def dress(config: MkDocsConfig, edition: Edition) -> None:
+    """The theme's settings."""
+    theme = config.theme
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(folder()))
+    theme["font"] = False
+    theme["language"] = edition.site.network.language
+    # Ours knows the pages that never go through the host.
+    theme.static_templates.discard("sitemap.xml")
+    if STYLESHEET not in config.extra_css:
+        config.extra_css.append(STYLESHEET)
+    if not config.site_description:
+        config.site_description = edition.site.network.slogan or edition.site.network.name
+
+
+def choose(files: Files, config: MkDocsConfig) -> None:
+    """Leave of the theme what is used, and put our scripts and styles the way they are served."""
+    ours = (config.theme.custom_dir, str(folder()))
+    for file in list(files):
+        if file.src_dir == config.docs_dir:
+            continue
+        if file.src_dir not in ours:
+            if not is_theme_styles(file):
+                files.remove(file)
+        elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
+            files.remove(file)
+            small = assets.smaller(kind, file.content_string)
+            files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
+    for name, content in _bundles():
+        files.append(File.generated(config, name, content=content))
+
+
+def is_theme_styles(file: File) -> bool:
+    return file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
+
+
+def script(name: str) -> str:
+    """Where a bundle is served; modules that are fetched one by one have their own names beside it."""
+    return f"{SCRIPTS}on-{name}.js"
+
+
+def folder() -> Path:
+    """``overrides/``: inside the installed package, beside it in a checkout."""
+    package = __package__.partition(".")[0]
+    packaged = Path(str(package_files(package))) / "overrides"
+    return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
+
+
+def _bundles() -> Iterator[tuple[str, str]]:
+    sources = {path.stem: path.read_text("utf-8") for path in (folder() / SCRIPTS).glob("*.js")}
+    for name, modules in BUNDLES.items():
+        yield script(name), assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))

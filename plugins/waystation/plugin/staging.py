@@ -1,0 +1,135 @@
+"""The site's folder: the next site is composed beside it, and takes its place file by file when it is whole.
+
+A build that fails or is killed leaves the folder as it was. One that is killed while files change places,
+which takes milliseconds, is completed by the next.
+"""
+
+import json
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+move = os.replace
+
+GONE = "gone.json"
+"""Once the next site is whole, a file of this name beside its folder says which files go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    written: int
+    removed: int
+    kept: int
+
+
+class Staging:
+    """One build's site on its way to ``site``; ``folder`` is where the host may write its own files."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.folder = site.with_name(f".{site.name}.next")
+        self._ready = site.with_name(f".{site.name}.{GONE}")
+        self._is_first = not site.is_dir() or not any(site.iterdir())
+        self._kept: set[str] = set()
+        self._folders: set[str] = set()
+
+    def open(self) -> None:
+        """Complete or clear what an earlier build left, and begin."""
+        if self._ready.is_file():
+            self._exchange()
+            self._is_first = False
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+
+    def put(self, path: str, content: bytes) -> None:
+        """A file of the next site, by its path from the site's root."""
+        if not self._is_first and _has(self.site / path, content):
+            self._kept.add(path)
+            return
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(self.folder / folder, exist_ok=True)
+            self._folders.add(folder)
+        with open(self.folder / path, "wb") as file:
+            file.write(content)
+
+    def commit(self) -> Changes:
+        """Let the next site take the place of the last; hidden files at its top stay, as with the host."""
+        if self._is_first:
+            written = sum(1 for _ in _files(self.folder))
+            if self.site.is_dir():
+                self.site.rmdir()
+            self.folder.rename(self.site)
+            return Changes(written=written, removed=0, kept=0)
+        for path in list(_files(self.folder)):
+            # The host has written its own files without a look at the last ones.
+            if _has(self.site / path, (self.folder / path).read_bytes()):
+                self._kept.add(path)
+                (self.folder / path).unlink()
+        staged = set(_files(self.folder))
+        old = (path for path in _files(self.site) if not path.startswith("."))
+        gone = sorted(path for path in old if path not in self._kept and path not in staged)
+        part = self._ready.with_suffix(".part")
+        part.write_text(json.dumps(gone), "utf-8")
+        part.replace(self._ready)
+        self._exchange()
+        return Changes(written=len(staged), removed=len(gone), kept=len(self._kept))
+
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _exchange(self) -> None:
+        with _uninterrupted():
+            for path in json.loads(self._ready.read_text("utf-8")):
+                file = self.site / path
+                # In a second try, what took its place may be there already.
+                if file.is_file() or file.is_symlink():
+                    file.unlink()
+                    _remove_empty(self.site, Path(path).parent)
+            for path in list(_files(self.folder)):
+                target = self.site / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                move(self.folder / path, target)
+            shutil.rmtree(self.folder)
+            self._ready.unlink()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Paths of all files and links below a folder."""
+    for top, folders, names in os.walk(folder):
+        here = Path(top).relative_to(folder)
+        links = [name for name in folders if os.path.islink(os.path.join(top, name))]
+        yield from ((here / name).as_posix() for name in (*names, *links))
+
+
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        with open(file, "rb") as opened:
+            return os.fstat(opened.fileno()).st_size == len(content) and opened.read() == content
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _remove_empty(site: Path, folder: Path) -> None:
+    """The folder and those above it, as far as nothing is left in them."""
+    for one in (folder, *folder.parents):
+        if one == Path(".") or not (site / one).is_dir() or any((site / one).iterdir()):
+            return
+        (site / one).rmdir()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Signals that would end the process wait until this is over."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

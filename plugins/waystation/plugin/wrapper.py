@@ -1,0 +1,101 @@
+"""Our pages as whole documents: the theme's shell around their content, without the host's way of a page."""
+
+from collections.abc import Mapping
+from os.path import relpath
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from ..frame import Frames, Texts
+from ..model import Page
+from ..pages.shell import at
+from .looks import BUNDLES, script
+
+
+class Wrapper:
+    """Puts pages into the shell that ``env`` and ``shell`` make."""
+
+    def __init__(
+        self, env: Environment, nav: Navigation, config: MkDocsConfig, shell: Mapping[str, object], url: str
+    ) -> None:
+        self.env = env
+        self.nav = nav
+        self.config = config
+        self.shell = shell
+        self.url = url
+        self.frames = Frames()
+        self._edit_urls: dict[str, str] = {}
+
+    def document(self, page: Page) -> str:
+        """The page's whole HTML."""
+        like = (
+            page.kind,
+            page.section,
+            page.path.count("/"),
+            page.noindex,
+            tuple(feed.type for feed in page.feeds),
+        )
+        return self.frames.fill(like, self.texts(page), lambda texts: self.render(page, texts))
+
+    def texts(self, page: Page) -> Texts:
+        """All that the shell shows of the page itself."""
+        image = page.image or ""
+        texts = {
+            "title": page.title,
+            "description": page.description,
+            "content": Markup(page.html),
+            "head": Markup(page.head),
+            "canonical": f"{self.url}{page.path}" if self.url else "",
+            "image": image if not image or "://" in image else f"{self.url}{image}",
+            "phone": page.phone,
+            "digits": page.phone.replace("-", "").replace(" ", ""),
+            "updated": page.updated,
+            "edit": self._edit_url(page.source) if page.source else "",
+        }
+        for number, feed in enumerate(page.feeds):
+            texts[f"feed_title_{number}"] = feed.title
+            texts[f"feed_path_{number}"] = feed.path
+        return texts
+
+    def render(self, page: Page, texts: Texts) -> str:
+        """The long way: the host's template for a page with these texts."""
+        file = File.generated(
+            self.config, f"{page.path.removesuffix('/')}.md" if page.path else "index.md", content=""
+        )
+        host_page = HostPage(texts["title"], file, self.config)
+        host_page.content = texts["content"]
+        host_page.canonical_url = texts["canonical"]
+        host_page.edit_url = texts["edit"] or None
+        host_page.meta = {
+            "layout": page.kind,
+            "script": script(page.kind) if page.kind in BUNDLES else "",
+            "feeds": [
+                {
+                    "type": feed.type,
+                    "title": texts[f"feed_title_{number}"],
+                    "url": texts[f"feed_path_{number}"],
+                }
+                for number, feed in enumerate(page.feeds)
+            ],
+            "noindex": page.noindex,
+            **{name: texts[name] for name in ("title", "description", "image", "phone", "digits", "updated")},
+            "head_html": texts["head"],
+        }
+        context = get_context(self.nav, [], self.config, host_page)
+        template = self.env.get_template("main.html")
+        return template.render({**context, "shell": at(self.shell, page.section)})
+
+    def _edit_url(self, source: str) -> str:
+        """Where editors change a file, in the host's way of saying so."""
+        if source not in self._edit_urls:
+            root = Path(self.config.config_file_path).parent
+            file = File.generated(self.config, "source.md", content="")
+            file.edit_uri = relpath(root / source, self.config.docs_dir)
+            self._edit_urls[source] = HostPage(None, file, self.config).edit_url or ""
+        return self._edit_urls[source]

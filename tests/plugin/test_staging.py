@@ -1,0 +1,103 @@
+"""The site's folder: whole sites take each other's place, and nothing else does."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from waystation.plugin.staging import Changes, Staging
+
+Files = dict[str, str]
+
+
+def compose(site: Path, files: Files) -> Staging:
+    staging = Staging(site)
+    staging.open()
+    for path, text in files.items():
+        staging.put(path, text.encode())
+    return staging
+
+
+def publish(site: Path, files: Files) -> Changes:
+    return compose(site, files).commit()
+
+
+def read(site: Path) -> Files:
+    return {p.relative_to(site).as_posix(): p.read_text() for p in site.rglob("*") if p.is_file()}
+
+
+FIRST = {"index.html": "1", "a/index.html": "a", "b/index.html": "b", "c": "file"}
+NEXT = {"index.html": "2", "a": "now a file", "c/index.html": "now a folder", "d/e/f.html": "new"}
+
+
+def test_next_site_replaces_the_last_one(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert publish(site, FIRST) == Changes(written=4, removed=0, kept=0)
+    assert publish(site, NEXT) == Changes(written=4, removed=3, kept=0)
+    assert read(site) == NEXT
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    assert not (site / "b").exists()
+
+
+def test_files_that_stay_the_same_are_not_written(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    os.utime(site / "a/index.html", ns=(0, 0))
+    assert publish(site, FIRST) == Changes(written=0, removed=0, kept=4)
+    assert (site / "a/index.html").stat().st_mtime_ns == 0
+
+
+def test_a_site_that_is_not_finished_changes_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    compose(site, NEXT)
+    assert read(site) == FIRST
+    compose(site, NEXT).discard()
+    assert read(site) == FIRST
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+@pytest.mark.parametrize("moves", range(5))
+def test_the_next_build_completes_one_that_was_killed_between_two_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    left = moves
+
+    def killed(source: Path, target: Path) -> None:
+        nonlocal left
+        if not left:
+            raise KeyboardInterrupt
+        left -= 1
+        os.rename(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("waystation.plugin.staging.move", killed)
+        try:
+            publish(site, NEXT)
+        except KeyboardInterrupt:
+            assert left == 0
+    Staging(site).open()
+    assert read(site) == NEXT
+
+
+def test_hidden_files_at_the_top_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref")
+    publish(site, NEXT)
+    assert (site / ".git/HEAD").read_text() == "ref"
+
+
+def test_a_link_in_the_folder_is_removed_and_never_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept")
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    (site / "link").symlink_to(outside)
+    publish(site, {**NEXT, "link/index.html": "x"})
+    assert read(outside) == {"kept.txt": "kept"}
+    assert (site / "link/index.html").read_text() == "x"
