@@ -2,14 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Event
 
 from tests.feeds.artifacts import artifacts, calendar, golden, golden_cases
 from tests.feeds.calendar_rules import broken_rules
 from tests.in_memory import TODAY, edition_of, site
 from waystation.feeds import FEEDS
+from waystation.feeds.content_lines import component, moment, moments, text
 from waystation.geodesy import convert
 from waystation.model import Coordinates, Datum, Site
 
@@ -266,3 +270,25 @@ def test_single_file_names_itself_after_the_activity() -> None:
 def test_feeds_speak_the_language_of_the_network() -> None:
     event = only(site(activity={"status": "cancelled"}, network={"language": "en"}))
     assert event["SUMMARY"] == "[Cancelled] 手工课"
+
+
+@given(st.text(), st.sampled_from(("SUMMARY", "DESCRIPTION", "LOCATION")))
+def test_texts_are_written_as_the_library_writes_them(value: str, name: str) -> None:
+    event = Event()
+    event.add(name, value)
+    assert component("VEVENT", {name: text(value)}) == event.to_ical()
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        (date(2026, 12, 5), date(2026, 12, 12)),
+        (datetime(2026, 12, 5, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai")),),
+        (datetime(2026, 12, 5, 9, 30, tzinfo=UTC), datetime(2027, 12, 5, tzinfo=ZoneInfo("UTC"))),
+    ],
+)
+def test_moments_are_written_as_the_library_writes_them(days: tuple[date, ...]) -> None:
+    event = Event()
+    event.add("EXDATE", list(days))
+    event.add("DTSTART", days[0])
+    assert component("VEVENT", {"EXDATE": moments(days), "DTSTART": moment(days[0])}) == event.to_ical()

@@ -6,13 +6,16 @@ A subscription is fetched again and again, so it has no METHOD and says how ofte
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 
 from ..almanac.occurrences import day_of
 from ..edition import Edition
 from ..model import Activity, Artifact, Status
+from .content_lines import folded, text
 from .vevent import Fragment, fragment
 
+Head = tuple[bytes, bytes]
+"""A calendar up to its name, and from there to its first event."""
 REFRESH = timedelta(hours=12)
 ZONE_YEARS_AHEAD = 10
 """Years after the last date written anywhere for which the zone's changes of offset are listed."""
@@ -52,19 +55,16 @@ def _subscribed(fragments: Iterable[Fragment]) -> Iterable[bytes]:
 
 
 def _calendar(
-    head: Calendar, folder: str, title: str, fragments: Iterable[bytes], file: str = "calendar.ics"
+    head: Head, folder: str, title: str, fragments: Iterable[bytes], file: str = "calendar.ics"
 ) -> Artifact:
-    calendar = Calendar(head)
-    calendar.add_component(head.subcomponents[0])
-    # The library escapes only properties that it knows to be text, and these two are not among them.
-    for name in ("NAME", "X-WR-CALNAME"):
-        calendar.add(name, vText(title))
-    opened, end, after = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return Artifact(path=folder + file, content=b"".join((opened, *fragments, end, after)))
+    before, after = head
+    named = "".join(f"{folded(name + text(title))}\r\n" for name in ("NAME", "X-WR-CALNAME"))
+    content = b"".join((before, named.encode(), after, *fragments, b"END:VCALENDAR\r\n"))
+    return Artifact(path=folder + file, content=content)
 
 
-def _head(edition: Edition) -> Calendar:
-    """What all calendars of the site have in common."""
+def _head(edition: Edition) -> Head:
+    """What all calendars of the site have in common, but for the name."""
     head = Calendar()
     head.add("VERSION", "2.0")
     head.add("PRODID", f"-//Waystation//Calendar//{edition.site.network.language.upper()}")
@@ -73,7 +73,8 @@ def _head(edition: Edition) -> Calendar:
     # Outlook's name for the same; as text, because the library does not know that it is a duration.
     head.add("X-PUBLISHED-TTL", f"PT{REFRESH // timedelta(hours=1)}H")
     head.add_component(_zone(edition))
-    return head
+    before, after = head.to_ical().removesuffix(b"END:VCALENDAR\r\n").split(b"REFRESH-INTERVAL", 1)
+    return before, b"REFRESH-INTERVAL" + after
 
 
 Change = TimezoneStandard | TimezoneDaylight

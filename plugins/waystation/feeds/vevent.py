@@ -11,15 +11,17 @@ from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Event
-
 from ..almanac import Occurrence, occurrences
 from ..almanac.occurrences import day_of, order_of
 from ..almanac.recurrence import is_skipped, rule_days
 from ..edition import Edition
 from ..geodesy import convert
 from ..model import Activity, Datum, Holiday, Moment, Repeat, RepeatDay, Site, Status, Weekday
+from .content_lines import component, moment, moments, text, texts
 from .event_texts import description, is_at_station, location, summary
+
+Lines = dict[str, str]
+"""Properties by name, as ``content_lines`` writes them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +36,16 @@ class Fragment:
 
 
 def fragment(edition: Edition, activity: Activity) -> Fragment:
-    """Both flavours of an activity that is no draft; serialising is slow, so once for all calendars."""
+    """Both flavours of an activity that is no draft, written once for all calendars."""
     subscribed, single = [], []
     for event, is_cancelled in _events(edition, activity):
-        text = event.to_ical()
-        subscribed.append(text)
-        if is_cancelled:
-            event.add("STATUS", "CANCELLED")
-            text = event.to_ical()
-        single.append(text)
+        written = component("VEVENT", event)
+        subscribed.append(written)
+        single.append(component("VEVENT", {**event, "STATUS": ":CANCELLED"}) if is_cancelled else written)
     return Fragment(activity=activity, subscribed=b"".join(subscribed), single=b"".join(single))
 
 
-def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Event, bool]]:
+def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Lines, bool]]:
     holidays = edition.site.holidays
     for added in occurrences(
         replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None), date.max
@@ -68,14 +67,14 @@ def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Event, bool]
     named = _named(plain, rule, holidays)
     left_out = [one for one in named if is_skipped(day_of(one.original), rule, holidays) or _is_draft(one)]
     master = _event(edition, regular)
-    master.add("RRULE", _rule(rule, regular.start))
+    master["RRULE"] = f":{_rule(rule, regular.start)}"
     if left_out:
-        master.add("EXDATE", [one.original for one in left_out])
+        master["EXDATE"] = moments(one.original for one in left_out)
     yield master, regular.status is Status.cancelled
     for occurrence in named:
         if occurrence not in left_out:
             event = _event(edition, occurrence)
-            event.add("RECURRENCE-ID", occurrence.original)
+            event["RECURRENCE-ID"] = moment(occurrence.original)
             yield event, occurrence.status is Status.cancelled
 
 
@@ -102,57 +101,58 @@ def _is_draft(occurrence: Occurrence) -> bool:
     return occurrence.status is Status.draft
 
 
-def _rule(repeat: Repeat, start: Moment) -> dict[str, object]:
+def _rule(repeat: Repeat, start: Moment) -> str:
     """RRULE; its UNTIL is a date for days and UTC for times (RFC 5545 §3.3.10)."""
-    rule: dict[str, object] = {"FREQ": _FREQ[repeat.every]}
+    rule = {"FREQ": _FREQ[repeat.every]}
+    if repeat.until:
+        last = datetime.combine(repeat.until, start.timetz()) if isinstance(start, datetime) else None
+        rule["UNTIL"] = moment(last.astimezone(UTC) if last else repeat.until).rpartition(":")[2]
+    if repeat.count:
+        rule["COUNT"] = str(repeat.count)
     if repeat.interval > 1:
-        rule["INTERVAL"] = repeat.interval
+        rule["INTERVAL"] = str(repeat.interval)
     days = repeat.days
     if repeat.every == "week" and not days:
         days = (RepeatDay(weekday=list(Weekday)[start.weekday()]),)
     if days:
         order = list(Weekday)
         chosen = sorted(days, key=lambda day: (day.nth, order.index(day.weekday)))
-        rule["BYDAY"] = [f"{day.nth or ''}{day.weekday.upper()[:2]}" for day in chosen]
+        rule["BYDAY"] = ",".join(f"{day.nth or ''}{day.weekday.upper()[:2]}" for day in chosen)
     if repeat.on_dates:
-        rule["BYMONTHDAY"] = list(repeat.on_dates)
-    if repeat.count:
-        rule["COUNT"] = repeat.count
-    if repeat.until:
-        last = datetime.combine(repeat.until, start.timetz()) if isinstance(start, datetime) else None
-        rule["UNTIL"] = last.astimezone(UTC) if last else repeat.until
-    return rule
+        rule["BYMONTHDAY"] = ",".join(map(str, repeat.on_dates))
+    return ";".join(f"{name}={value}" for name, value in rule.items())
 
 
 _FREQ = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
 
 
-def _event(edition: Edition, occurrence: Occurrence) -> Event:
+def _event(edition: Edition, occurrence: Occurrence) -> Lines:
     activity, site = occurrence.activity, edition.site
-    event = Event()
-    event.add("UID", f"{_uid(occurrence)}@{_host(site)}")
-    event.add("SEQUENCE", activity.revision)
-    _add_stamps(event, activity, edition)
-    event.add("DTSTART", occurrence.start)
+    event = {
+        "UID": text(f"{_uid(occurrence)}@{_host(site)}"),
+        "SEQUENCE": f":{activity.revision}",
+        **_stamps(activity, edition),
+        "DTSTART": moment(occurrence.start),
+        "SUMMARY": text(summary(edition, occurrence)),
+        "DESCRIPTION": text(description(edition, occurrence)),
+        "LOCATION": text(location(edition, occurrence)),
+    }
     if end := _end(occurrence):
-        event.add("DTEND", end)
-    event.add("SUMMARY", summary(edition, occurrence))
-    event.add("DESCRIPTION", description(edition, occurrence))
-    event.add("LOCATION", location(edition, occurrence))
+        event["DTEND"] = moment(end)
     point = site.stations[activity.station].coordinates
     if point and is_at_station(edition, occurrence):
         # GEO is WGS 84 (RFC 5870); other datums would put the pin some hundred metres off.
         true = convert(point, Datum.wgs84)
-        event.add("GEO", (round(true.lat, 6), round(true.lon, 6)))
+        event["GEO"] = f":{round(true.lat, 6)};{round(true.lon, 6)}"
     if site.url:
-        event.add("URL", site.url + activity.path)
+        event["URL"] = f":{site.url}{activity.path}"
     names = [line.name for line in site.network.service_lines if line.id == activity.service]
     if names:
-        event.add("CATEGORIES", names)
+        event["CATEGORIES"] = texts(names)
     if occurrence.status in _STATUS:
-        event.add("STATUS", _STATUS[occurrence.status])
+        event["STATUS"] = f":{_STATUS[occurrence.status]}"
     if not occurrence.takes_place:
-        event.add("TRANSP", "TRANSPARENT")
+        event["TRANSP"] = ":TRANSPARENT"
     return event
 
 
@@ -179,15 +179,14 @@ _STATUS = {
 }
 
 
-def _add_stamps(event: Event, activity: Activity, edition: Edition) -> None:
+def _stamps(activity: Activity, edition: Edition) -> Lines:
     """DTSTAMP and LAST-MODIFIED in UTC, as RFC 5545 §3.8.7 asks."""
     zone = edition.site.network.timezone
     # DTSTAMP must be there, and the clock would make every build differ: where nobody wrote `updated`, the
     # activity's first start stands in, the one instant that every activity has.
     stamp = _instant(activity.updated or activity.start, zone)
-    event.add("DTSTAMP", stamp)
-    if activity.updated:
-        event.add("LAST-MODIFIED", stamp)
+    at = moment(stamp)
+    return {"DTSTAMP": at, "LAST-MODIFIED": at} if activity.updated else {"DTSTAMP": at}
 
 
 def _instant(moment: Moment, zone: ZoneInfo) -> datetime:
