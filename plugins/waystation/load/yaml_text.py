@@ -6,13 +6,13 @@ aliases and tags are refused, so the tree is never larger than its text.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import yaml
 
 from ..model import Mark
 from ..problems import Code, Problem
-from . import slips
+from . import plain_yaml, slips
 from . import text as plain_text
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -44,6 +44,14 @@ class Document:
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:
     """The document in ``text``, which begins at ``first_line`` of the file at ``path``."""
+    if plain := plain_yaml.read(text, first_line):
+        tree, keys, values = plain
+        return Document(path=path, tree=cast(Tree, tree), keys=keys, values=values)
+    return parse_any(text, path, first_line)
+
+
+def parse_any(text: str, path: str, first_line: int = 1) -> Document:
+    """The same for all of YAML, by libyaml."""
     document = Document(path=path)
     reader = _Reader(document, first_line)
     try:
