@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waystation.markup import html, plain
+from waystation.markup import html, plain, stripped
 from waystation.model import Markdown
 
 LABELS = {
@@ -87,3 +87,8 @@ def test_no_text_brings_script_or_handler(text: str) -> None:
 def test_plain_is_one_line_of_text() -> None:
     assert plain("**注意：** a & “b”\n\n- c") == "注意： a & “b” c"
     assert plain("字" * 200) == "字" * 149 + "…"
+
+
+@given(st.text(alphabet="ab中文 .。-+#=|:>1)!'\"/(),，\u3000\xa0%$^;?{}…—– hw", max_size=24))
+def test_text_without_marks_is_what_markdown_makes_of_it(text: str) -> None:
+    assert plain(text, 1000) == stripped(html(Markdown(text), LABELS))

@@ -29,8 +29,13 @@ def html(text: Markdown | None, labels: Mapping[str, str], folder: str = "") -> 
 
 def plain(text: str, most: int = 150) -> str:
     """A text without markup, cut at ``most`` characters, for descriptions."""
-    flat = stripped(render_markdown(text, _extensions()))
+    is_plain = not _MARKED.search(text)
+    flat = " ".join(text.split()) if is_plain else stripped(render_markdown(text, _extensions()))
     return flat if len(flat) <= most else flat[: most - 1].rstrip("，、；,; ") + "…"
+
+
+# What may mean something in one line of CommonMark and its extensions, or to HTML.
+_MARKED = re.compile(r"[\\`*_\[\]<>&~@\n\r\0]|://|www\.|^\s*(?:[-+#=|:>]|\d{1,9}[.)]|$)")
 
 
 def stripped(html: str) -> str:

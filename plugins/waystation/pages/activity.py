@@ -1,6 +1,7 @@
 """An activity: when, where, for whom, how to take part — and first of all whether it still takes place."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from ..almanac import Occurrence, State, states
@@ -15,8 +16,8 @@ from .copied import copied
 from .facts import facts, is_here, way
 from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
-from .maps import maps
-from .rows import iso, left, own_badges, rows, times
+from .maps import MapLink, maps
+from .rows import Row, iso, left, own_badges, rows, times
 from .template import fill
 from .when import in_turn, listed, when
 
@@ -27,17 +28,37 @@ FOUND = timedelta(days=90)
 
 
 def render(edition: Edition) -> Iterator[Page]:
+    around = {name: _around(edition, station) for name, station in edition.site.stations.items()}
     for path, dates_of in edition.by_activity.items():
-        yield _page(edition, path, dates_of)
+        yield _page(edition, path, dates_of, around[dates_of[0].activity.station])
 
 
-def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What all activities of a station have in common."""
+
+    maps: tuple[MapLink, ...]
+    calendar: subscriptions.Calendar
+    near: tuple[Row, ...]
+    """What is on next, one more than is shown: the activity itself may be among it."""
+
+
+def _around(edition: Edition, station: Station) -> _Around:
+    coming = edition.agenda_of(station).from_day(edition.today).one_each()
+    title = edition.words("station.subscribe", name=station.name)
+    return _Around(
+        maps=maps(edition, station),
+        calendar=subscriptions.calendar(edition, station, title),
+        near=rows(edition, coming[: NEAR + 1], dated=True),
+    )
+
+
+def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around: _Around) -> Page:
     words = edition.words
     occurrence = edition.next_or_last(all_dates)
     activity = occurrence.activity
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
-    near = edition.agenda_of(station).from_day(edition.today).where(lambda o: o.activity is not activity)
     ahead = in_turn(edition, all_dates)
     first = when(edition, occurrence)
     content = fill(
@@ -49,7 +70,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         turns=turns(ahead, lambda one: when(edition, one)),
         over=_over(edition, all_dates, ahead) if not is_over else None,
         ways=turns(ahead, lambda one: (way(edition, one), is_here(edition, one))),
-        maps=maps(edition, station),
+        maps=around.maps,
         facts=turns(ahead, lambda one: facts(edition, one)),
         series=_series(edition, all_dates),
         is_over=is_over,
@@ -57,13 +78,13 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
         copied=turns(ahead, lambda one: copied(edition, one)),
         google=turns(ahead, lambda one: subscriptions.google(edition, one))[:1],
-        calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
+        calendar=around.calendar,
         team=edition.team_of(activity),
         reports=[
             _report(edition, report)
             for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
         ],
-        near=rows(edition, near.one_each()[:NEAR], dated=True),
+        near=[row for row in around.near if row.path != path][:NEAR],
     )
     return Page(
         path=path,
