@@ -1,0 +1,128 @@
+"""One build inside the host: read the content, leave the host what is its own, make everything else."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils.templates import TemplateContext
+
+from .. import build, report, search
+from ..edition import Edition
+from ..feeds.sitemap import sitemap
+from ..markup import stripped
+from ..model import Artifact
+from ..pages.shell import CONTENT_FOLDERS, at, shell
+from ..problems import ContentError
+from ..today import build_date
+from . import looks
+from .wrapper import Wrapper
+
+log = get_plugin_logger(__package__)
+
+
+class Building:
+    """``about`` is what the site is built from; ``problems`` is what the preview says above an older site."""
+
+    nav: Navigation
+    env: Environment
+    shell: dict[str, object]
+    ordinary: tuple[HostPage, ...]
+    """The authors' ordinary pages."""
+
+    def __init__(self, config: MkDocsConfig, about: Edition, problems: tuple[str, ...] = ()) -> None:
+        self.config = config
+        self.about = about
+        self.problems = problems
+        looks.dress(config, about)
+
+    def files(self, files: Files) -> Files:
+        """Leave the authors' ordinary pages and the looks to the host; our own pages never go through it."""
+        for file in list(files):
+            if file.src_dir == self.config.docs_dir and _is_content(file):
+                files.remove(file)
+        looks.choose(files, self.config)
+        return files
+
+    def prepared(self, env: Environment, files: Files) -> Environment:
+        """The host's templates, once it has read the authors' ordinary pages."""
+        self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
+        more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
+        styles = [file.url for file in files if looks.is_theme_styles(file)]
+        self.shell = shell(
+            self.about,
+            more,
+            self.problems,
+            theme_css=styles[0] if styles else "",
+            script=looks.script(looks.SITE),
+        )
+        # The 404 page has no page context.
+        env.globals["shell"] = self.shell
+        self.env = env
+        return env
+
+    def context(self, context: TemplateContext, page: HostPage) -> TemplateContext:
+        cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
+        return context
+
+    def outputs(self) -> Iterator[tuple[str, bytes]]:
+        """Every file that is not the host's, by its path."""
+        url, today = self.about.site.url, self.about.today
+        found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, url)
+        for output in build.render(self.about):
+            if isinstance(output, Artifact):
+                yield output.path, output.content
+                continue
+            if not output.noindex:
+                found.append(output.path)
+            yield f"{output.path}index.html", wrapper.document(output).encode()
+        texts = [_findable(page) for page in self.ordinary]
+        for made in (*search.render(self.about, texts), *sitemap(url, found, today)):
+            yield made.path, made.content
+
+
+def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None) -> Building:
+    """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
+
+    Raises PluginError with all that is wrong.
+    """
+    root = Path(config.config_file_path).parent
+    url = f"{config.site_url.removesuffix('/')}/" if config.site_url else ""
+    try:
+        opened = build.open_site(root, build_date(chosen), url=url)
+    except ContentError as error:
+        said = tuple(report.lines(error))
+        if last is None:
+            raise PluginError("\n" + "\n".join(said)) from None
+        log.error("\n" + "\n".join(said))
+        return Building(config, last, said)
+    except ValueError as error:
+        raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
+    about = build.prepare(opened)
+    for problem in opened.warnings:
+        log.info(report.line(problem, about.words))
+    return Building(config, about)
+
+
+def _is_content(file: File) -> bool:
+    """Whether the file is what pages are made from: it is never published as it is, nor twice."""
+    if file.src_uri.endswith((".yml", ".yaml")) or file.src_uri == "index.md":
+        return True
+    if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
+        return True
+    return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
+
+
+def _findable(page: HostPage) -> search.Document:
+    """An author's ordinary page, as search finds it."""
+    return search.Document(
+        kind="page", path=page.url, title=str(page.title), text=stripped(page.content or "")
+    )
