@@ -47,7 +47,7 @@ def _station(random: Random, number: int) -> Item:
     # Three letters, the middle one counted, so that no two stations share a name.
     place = starts[number % len(starts)] + starts[(number * 7 + number // len(starts)) % len(starts)]
     place += random.choice(ends)
-    words = _words(random)
+    words = pick_words(random)
     body = (
         f"{place}站在{random.choice(v.LANDMARKS)}旁边，建筑面积{words['number']}平方米，"
         f"设有{words['place']}、{random.choice(v.PLACES)}和{random.choice(v.PLACES)}。\n\n"
@@ -73,7 +73,7 @@ def _station(random: Random, number: int) -> Item:
 
 
 def _team(random: Random, number: int, stations: Sequence[Item]) -> Item:
-    station, words = random.choice(stations), _words(random)
+    station, words = random.choice(stations), pick_words(random)
     title = f"{station.station_name.removesuffix('站')}{words['topic']}{random.choice(v.TEAM_NAMES)}"
     body = f"{title}由{words['name']}发起，现有队员{words['number']}人。\n\n{_prose(random, words, 3)}"
     return _at(random, station, number, "team", title, ("团队", words["topic"]), body, words)
@@ -83,7 +83,7 @@ def _activity(random: Random, number: int, stations: Sequence[Item], teams: Sequ
     station = random.choice(stations)
     if random.random() < ENGLISH:
         return _english(random, number, station)
-    words = _words(random)
+    words = pick_words(random)
     head = random.choice(("", "", words["season"], words["festival"], f"{words['place']}里的"))
     title = f"{head}{words['topic']}{random.choice(v.FORMS)}"
     if random.random() < 0.5:
@@ -99,7 +99,7 @@ def _activity(random: Random, number: int, stations: Sequence[Item], teams: Sequ
 
 
 def _announcement(random: Random, number: int, stations: Sequence[Item]) -> Item:
-    station, words = random.choice(stations), _words(random)
+    station, words = random.choice(stations), pick_words(random)
     title, first = (text.format_map(words) for text in random.choice(sentences.NOTICES))
     body = f"各位居民：\n\n{first}\n\n{_prose(random, words, 2)}"
     item = _at(random, station, number, "announcement", title, ("通知", words["topic"]), body, words)
@@ -107,7 +107,9 @@ def _announcement(random: Random, number: int, stations: Sequence[Item]) -> Item
 
 
 def _english(random: Random, number: int, station: Item) -> Item:
-    words = _words(random) | {"name": f"Ms {random.choice(('Wang', 'Chen', 'Garcia', 'Smith', 'Okafor'))}"}
+    words = pick_words(random) | {
+        "name": f"Ms {random.choice(('Wang', 'Chen', 'Garcia', 'Smith', 'Okafor'))}"
+    }
     chosen = random.sample(sentences.ENGLISH_SENTENCES, 6)
     body = "\n\n".join(" ".join(chosen[i : i + 2]).format_map(words) for i in (0, 2, 4))
     title = f"{random.choice(v.ENGLISH_TITLES)} {random.randint(2, 60)}"
@@ -146,14 +148,14 @@ def _at(
     return _traditional(item) if random.random() < TRADITIONAL else item
 
 
-def _words(random: Random) -> dict[str, str]:
+def pick_words(random: Random) -> dict[str, str]:
     topic, verb, _ = random.choice(v.TOPICS)
     things = random.sample(v.THINGS, 2)
     return {
         "topic": topic,
         "verb": verb,
-        "name": _name(random),
-        "name2": _name(random),
+        "name": pick_name(random),
+        "name2": pick_name(random),
         "thing": things[0],
         "thing2": things[1],
         "day": chinese_day(FIRST_DAY + timedelta(days=random.randrange(DAYS))).partition("年")[2],
@@ -169,26 +171,26 @@ def _words(random: Random) -> dict[str, str]:
 
 
 def _paragraphs(random: Random, words: dict[str, str]) -> str:
-    said = _sentences(random, words, random.randint(6, 14))
+    said = sentences_about(random, words, random.randint(6, 14))
     third = len(said) // 3
     return "\n\n".join("".join(part) for part in (said[:third], said[third : 2 * third], said[2 * third :]))
 
 
 def _prose(random: Random, words: dict[str, str], count: int) -> str:
-    return "".join(_sentences(random, words, count))
+    return "".join(sentences_about(random, words, count))
 
 
-def _sentences(random: Random, words: dict[str, str], count: int) -> list[str]:
+def sentences_about(random: Random, words: dict[str, str], count: int) -> list[str]:
     """Sentences about one matter; who and where changes from one to the next."""
     said = random.sample(sentences.SENTENCES, (count + 1) // 2)
     for _ in range(count // 2):
         said.append("，".join(random.sample(sentences.CLAUSES, random.choice((2, 2, 3)))) + "。")
     random.shuffle(said)
     kept = {name: words[name] for name in ("topic", "verb", "name")}
-    return [sentence.format_map(_words(random) | kept) for sentence in said]
+    return [sentence.format_map(pick_words(random) | kept) for sentence in said]
 
 
-def _name(random: Random) -> str:
+def pick_name(random: Random) -> str:
     return random.choice(v.SURNAMES) + "".join(random.choices(v.GIVEN, k=random.choice((1, 2, 2))))
 
 
