@@ -12,6 +12,7 @@ from .build import open_site
 from .load.describe import DESCRIBED, json_schema
 from .model import Site
 from .problems import ContentError, Problem, Severity
+from .publish.command import publish
 from .report import FALLBACK, line
 from .today import build_date
 from .words import Words, languages, words
@@ -21,6 +22,9 @@ from .words import Words, languages, words
 @click.version_option(package_name="waystation")
 def main() -> None:
     """Waystation: community stations' YAML and Markdown as a public site."""
+
+
+main.add_command(publish)
 
 
 @main.command()
