@@ -23,20 +23,21 @@ def release(number: int) -> dict[str, bytes]:
     files = {name: style, "icon.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>\n"}
     files["calendar.ics"] = f"BEGIN:VCALENDAR\r\nX-RELEASE:{number}\r\nEND:VCALENDAR\r\n".encode()
     for path in PAGES:
-        page = f"<!doctype html>\n<title>{path}</title>\n<link rel=stylesheet href=/{name}>\n<img src=/icon.svg>\n"
-        files[path] = (page + f"<p>release {number}</p>\n" * 300).encode()
+        head = f"<!doctype html>\n<title>{path}</title>\n<link rel=stylesheet href=/{name}>\n"
+        files[path] = (head + "<img src=/icon.svg>\n" + f"<p>release {number}</p>\n" * 300).encode()
     return files
 
 
 def written(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """The files in a folder, with the stamp of a build."""
+    """The files in a folder."""
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    return stamped(folder)
+    return folder
 
 
 def stamped(folder: Path) -> Path:
+    """The folder, with the stamp of a build."""
     stamp = {"date": DAY, "content_hash": content_hash(manifest(folder, "sha256"))}
     (folder / STAMP).write_text(json.dumps(stamp), "utf-8")
     return folder

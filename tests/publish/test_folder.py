@@ -18,7 +18,7 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    return written(tmp_path / "site", release(1))
+    return stamped(written(tmp_path / "site", release(1)))
 
 
 def edit(site: Path, path: str, text: str) -> None:
@@ -76,7 +76,7 @@ def test_what_did_not_change_is_the_same_file_in_both_releases(site: Path, targe
 
 def test_the_style_of_an_older_release_stays_within_reach(tmp_path: Path, target: Path) -> None:
     for number in (1, 2, 3):
-        publish(target, "--site", written(tmp_path / str(number), release(number)))
+        publish(target, "--site", stamped(written(tmp_path / str(number), release(number))))
     styles = {path for number in (1, 2, 3) for path in release(number) if path.endswith(".css")}
     assert len(styles) == 3 and styles <= seen(target).keys()
 

@@ -1,0 +1,23 @@
+"""Places to publish to, on this machine."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+from tests.publish.object_store import ObjectStore, object_store
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[ObjectStore]:
+    with object_store() as store:
+        yield store
+
+
+@pytest.fixture
+def store(s3: ObjectStore) -> ObjectStore:
+    """An object store with an empty bucket."""
+    s3.make_bucket(f"bucket-{next(_NUMBERS)}")
+    return s3
