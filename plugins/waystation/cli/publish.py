@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from ..publish import Build, Misuse, Refusal, changes, open_build, opened, progress
+from ..publish.place import Place
+from ..publish.plan import Changes
 from ..report import FALLBACK
 from ..words import Words, languages, words
-from . import Build, Misuse, Refusal, changes, open_build, opened, progress
-from .place import Place
-from .plan import Changes
 
 PREVIOUS = "previous"
 
