@@ -6,6 +6,7 @@ from itertools import count
 import pytest
 
 from tests.publish.object_store import ObjectStore, object_store
+from tests.publish.ssh_server import SshServer, ssh_server
 
 _NUMBERS = count(1)
 
@@ -21,3 +22,9 @@ def store(s3: ObjectStore) -> ObjectStore:
     """An object store with an empty bucket."""
     s3.make_bucket(f"bucket-{next(_NUMBERS)}")
     return s3
+
+
+@pytest.fixture(scope="session")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
+    with ssh_server(tmp_path_factory.mktemp("sshd")) as server:
+        yield server
