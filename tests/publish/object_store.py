@@ -27,7 +27,7 @@ class ObjectStore:
     writes: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of each object that was asked to be written or deleted."""
     before_write: Callable[[int], None] = lambda number: None
-    """Told the number of each write, from 1, before it happens."""
+    """Told the number of each write, from 1, before it happens; PermissionError refuses it."""
     _one: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -95,7 +95,11 @@ def object_store() -> Iterator[ObjectStore]:
     application = DomainDispatcherApplication(create_backend_app)
 
     def noting(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        store._note(environ)
+        try:
+            store._note(environ)
+        except PermissionError:
+            start_response("403 Forbidden", [])
+            return []
         found: Iterable[bytes] = application(environ, start_response)
         return found
 

@@ -130,6 +130,11 @@ def test_rollback_goes_back_one_by_one_and_forward_by_name(site: Path, place: Pl
     assert seen(place)["index.html"] == b"2"
 
 
+def test_a_rollback_where_nothing_is_makes_nothing(place: Place) -> None:
+    assert place.publish("--rollback").exit_code == 1
+    assert not place.folder.exists()
+
+
 def test_a_publish_after_a_rollback_takes_the_next_number(site: Path, place: Place) -> None:
     for number in range(2):
         edit(site, "index.html", str(number))

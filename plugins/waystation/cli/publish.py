@@ -59,8 +59,7 @@ def publish(
             raise Misuse("no_target_given")
         with opened(target, keep) as place:
             if rollback is not None:
-                with place.locked():
-                    name = place.roll_back("" if rollback == PREVIOUS else rollback)
+                name = place.roll_back("" if rollback == PREVIOUS else rollback)
                 click.echo(said("publish.rolled_back", name=name))
                 click.echo(said("publish.revert_too"), err=True)
                 return

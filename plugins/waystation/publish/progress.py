@@ -25,6 +25,9 @@ def progress(
             bar.update(waiting)
             waiting = 0
 
-    yield advance
-    if bar.pos:
-        bar.render_finish()
+    try:
+        yield advance
+    finally:
+        if bar.pos:
+            # The cursor, too, comes back.
+            bar.render_finish()

@@ -87,9 +87,11 @@ class Releases:
 
     def roll_back(self, to: str) -> str:
         """Switch to an earlier release, by default the one before the current; its name."""
-        names, current = self.host.listing()
-        name = earlier(names, current, to)
-        self.host.switch(name)
+        # Asked before the lock, too, which would make a folder that is not there.
+        earlier(*self.host.listing(), to)
+        with self.host.locked():
+            name = earlier(*self.host.listing(), to)
+            self.host.switch(name)
         return name
 
 
