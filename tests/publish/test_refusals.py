@@ -152,7 +152,7 @@ def test_what_is_said(case: Callable[[Case], None], store: ObjectStore, tmp_path
 
 
 def plain(said: str, case: Case) -> str:
-    """The message without this run's folder and bucket, and of another program's words only that there are some."""
+    """The message without this run's folder and bucket; another program's words are only hinted at."""
     first, *middle, last = (
         said.replace(str(case.folder), "…").replace(case.store.bucket, "bucket").splitlines()
     )
