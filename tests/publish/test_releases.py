@@ -99,6 +99,8 @@ def test_the_style_of_an_older_release_stays_within_reach(tmp_path: Path, place:
         place.publish("--site", stamped(written(tmp_path / str(number), release(number))))
     styles = {path for number in (1, 2, 3) for path in release(number) if path.endswith(".css")}
     assert len(styles) == 3 and styles <= seen(place).keys()
+    place.publish("--rollback")
+    assert styles <= seen(place).keys()
 
 
 def test_what_was_removed_is_gone(site: Path, place: Place) -> None:

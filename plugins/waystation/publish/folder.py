@@ -56,34 +56,29 @@ class Folder:
         return manifest(self.root / RELEASES / name, ALGORITHM)
 
     def receive(
-        self,
-        build: Build,
-        last: str,
-        fresh: Collection[str],
-        kept: Iterable[str],
-        advance: Callable[[int], None],
+        self, build: Build, last: str, fresh: Collection[str], advance: Callable[[int], None]
     ) -> None:
-        incoming, before = self.root / INCOMING, self.root / RELEASES / last
+        incoming, before = (self.root / RELEASES / name for name in (INCOMING, last))
         if incoming.exists():
             shutil.rmtree(incoming)
         for path in build.files:
-            to = incoming / path
-            to.parent.mkdir(parents=True, exist_ok=True)
+            to = _made(incoming / path)
             if path in fresh or not _link(before / path, to):
                 shutil.copyfile(build.folder / path, to)
                 to.chmod(0o644)
             advance(int(path in fresh))
-        for path in kept:
-            to = incoming / path
-            to.parent.mkdir(parents=True, exist_ok=True)
-            if not to.exists() and not _link(before / path, to):
-                shutil.copyfile(before / path, to)
         for here, _, _ in os.walk(incoming):
             Path(here).chmod(0o755)
 
+    def carry(self, paths: Iterable[str], source: str, to: str) -> None:
+        old, new = (self.root / RELEASES / name for name in (source, to))
+        for path in paths:
+            if not (new / path).exists() and not _link(old / path, _made(new / path)):
+                shutil.copyfile(old / path, new / path)
+
     def finish(self, name: str) -> None:
         os.sync()
-        (self.root / INCOMING).rename(self.root / RELEASES / name)
+        (self.root / RELEASES / INCOMING).rename(self.root / RELEASES / name)
 
     def switch(self, name: str) -> None:
         new = self.root / f".{CURRENT}"
@@ -97,6 +92,12 @@ class Folder:
             (releases / name).rename(releases / removed(name))
         for rest in releases.glob(removed("*")):
             shutil.rmtree(rest)
+
+
+def _made(file: Path) -> Path:
+    """The path, whose folder is there."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
 
 
 def _link(old: Path, new: Path) -> bool:

@@ -17,7 +17,7 @@ from .stamp import Build
 
 RELEASES = "releases"
 CURRENT = "current"
-INCOMING = f"{RELEASES}/.incoming"
+INCOMING = ".incoming"
 """A release that is still arriving; what a publish that was cut off left there is used by the next."""
 LOCK = ".lock"
 ALGORITHM = "sha256"
@@ -38,17 +38,15 @@ class Host(Protocol):
         """Files of a release and their SHA-256."""
 
     def receive(
-        self,
-        build: Build,
-        last: str,
-        fresh: Collection[str],
-        kept: Iterable[str],
-        advance: Callable[[int], None],
+        self, build: Build, last: str, fresh: Collection[str], advance: Callable[[int], None]
     ) -> None:
-        """Make the build the incoming release: ``fresh`` files anew, all others and ``kept`` ones as links.
+        """Make the build the incoming release: ``fresh`` files anew, the others as links to ``last``.
 
-        What is linked is in the release ``last``; ``advance`` counts the fresh ones.
+        ``advance`` counts the fresh ones.
         """
+
+    def carry(self, paths: Iterable[str], source: str, to: str) -> None:
+        """Link files of one release into another one that has nothing at their paths."""
 
     def finish(self, name: str) -> None:
         """Give the incoming release its name, when everything is on the disk."""
@@ -78,8 +76,8 @@ class Releases:
         """Put the build beside the other releases, switch to it, delete the oldest; the new one's name."""
         names, current = self.host.listing()
         name = following(names, build)
-        kept = sorted(path for path in self.host.files(current) if outlives(path)) if current else ()
-        self.host.receive(build, current, frozenset(changes.uploads), kept, advance)
+        self.host.receive(build, current, frozenset(changes.uploads), advance)
+        self._carry(current, INCOMING)
         self.host.finish(name)
         self.host.switch(name)
         self.host.remove(superfluous((*names, name), name, self.keep))
@@ -90,9 +88,16 @@ class Releases:
         # Asked before the lock, too, which would make a folder that is not there.
         earlier(*self.host.listing(), to)
         with self.host.locked():
-            name = earlier(*self.host.listing(), to)
+            names, current = self.host.listing()
+            name = earlier(names, current, to)
+            self._carry(current, name)
             self.host.switch(name)
         return name
+
+    def _carry(self, source: str, to: str) -> None:
+        """Leave within reach what pages that somebody has open go on asking for."""
+        if source and source != to:
+            self.host.carry(sorted(filter(outlives, self.host.files(source))), source, to)
 
 
 def following(names: Iterable[str], build: Build) -> str:

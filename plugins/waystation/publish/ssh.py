@@ -74,17 +74,12 @@ class Ssh:
         return {path.removeprefix("./"): checksum for checksum, _, path in lines}
 
     def receive(
-        self,
-        build: Build,
-        last: str,
-        fresh: Collection[str],
-        kept: Iterable[str],
-        advance: Callable[[int], None],
+        self, build: Build, last: str, fresh: Collection[str], advance: Callable[[int], None]
     ) -> None:
         words = [required("rsync"), "--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--compress"]
         words += ["--delete", "--secluded-args", "--out-format=%n", f"--rsh={shlex.join(self.shell.command)}"]
         words += [f"--link-dest=../{last}"] if last else []
-        words += ["--", f"{build.folder}/", f"{self.address}:{self.path}/{INCOMING}/"]
+        words += ["--", f"{build.folder}/", f"{self.address}:{self.path}/{RELEASES}/{INCOMING}/"]
         with subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
         ) as rsync:
@@ -94,18 +89,20 @@ class Ssh:
             said = rsync.stderr.read()
         if rsync.returncode:
             raise self.shell.failed(said)
+
+    def carry(self, paths: Iterable[str], source: str, to: str) -> None:
         self.shell.run(f"""
             cd {self._in(RELEASES)} || exit
-            for path in {" ".join(map(shlex.quote, kept))}; do
-                if [ ! -e .incoming/"$path" ]; then
-                    mkdir -p .incoming/"$(dirname "$path")" || exit
-                    ln {shlex.quote(last)}/"$path" .incoming/"$path" || exit
+            for path in {" ".join(map(shlex.quote, paths))}; do
+                if [ ! -e {shlex.quote(to)}/"$path" ]; then
+                    mkdir -p {shlex.quote(to)}/"$(dirname "$path")" || exit
+                    ln {shlex.quote(source)}/"$path" {shlex.quote(to)}/"$path" || exit
                 fi
             done
         """)
 
     def finish(self, name: str) -> None:
-        self.shell.run(f"sync && mv -T {self._in(INCOMING)} {self._in(RELEASES, name)}")
+        self.shell.run(f"sync && mv -T {self._in(RELEASES, INCOMING)} {self._in(RELEASES, name)}")
 
     def switch(self, name: str) -> None:
         self.shell.run(f"""
