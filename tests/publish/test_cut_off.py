@@ -15,20 +15,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.builds import REPO, build, require_equal, tree
+from tests.builds import build, require_equal, tree
 from tests.html_pages import HtmlPage, Reference, read_page
 from tests.publish.object_store import ObjectStore
 from tests.publish.sites import publish, stamped, written
-from tests.visits import built
+from tests.visits import SETTINGS, SITES
 from waystation.publish.plan import outlives
 
 pytestmark = pytest.mark.build
 
 KILLS = int(os.environ.get("WAYSTATION_KILLS", "3"))
 SEED = 8
-TODAY = "2026-11-28"
 SITE = "https://small.example.org/"
-STYLE = "assets/stylesheets/waystation.css"
 TRANSFERS = 4
 """Files that rclone sends at a time."""
 
@@ -38,24 +36,23 @@ WAYSTATION = Path(sys.executable).with_name("waystation")
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two builds: in the second one activity has taken the place of another, and the look is another one."""
+    """Two builds: in the second another activity and another style sheet have taken the place of one."""
     folder = tmp_path_factory.mktemp("releases")
-    old = built(folder / "old", "small", TODAY)
-    project, new = folder / "new" / "project", folder / "new" / "site"
-    shutil.copytree(folder / "old" / "project", project)
-    settings = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(
-        settings.replace("material}", "material, custom_dir: looks}"), "utf-8"
-    )
-    (project / "looks" / STYLE).parent.mkdir(parents=True)
-    style = (REPO / "overrides" / STYLE).read_text("utf-8")
-    (project / "looks" / STYLE).write_text(f"{style}body {{ color: #111 }}\n", "utf-8")
-    east = project / "content" / "stations" / "east"
-    text = (east / "activities" / "outing.md").read_text("utf-8")
-    (east / "activities" / "chess.md").write_text(text.replace("title: ", "title: 象棋"), "utf-8")
-    (east / "activities" / "outing.md").unlink()
-    build(project, new, env={"WAYSTATION_TODAY": TODAY})
-    return stamped(old), stamped(new)
+    shutil.copytree(SITES / "small", folder / "old")
+    shutil.copytree(SITES / "small", folder / "new")
+    activities = folder / "new" / "content" / "stations" / "east" / "activities"
+    text = (activities / "outing.md").read_text("utf-8")
+    (activities / "chess.md").write_text(text.replace("title: ", "title: 象棋"), "utf-8")
+    (activities / "outing.md").unlink()
+    return made(folder / "old", "0123abcd"), made(folder / "new", "4567cdef")
+
+
+def made(project: Path, look: str) -> Path:
+    """The site as built with a style sheet that no other has."""
+    (project / "content" / f"look.{look}.css").write_text(f"/* {look} */\n", "utf-8")
+    (project / "mkdocs.yml").write_text(f"{SETTINGS}extra_css: [look.{look}.css]\n", "utf-8")
+    build(project, project / "site")
+    return stamped(project / "site")
 
 
 @pytest.mark.parametrize("number", range(KILLS))
