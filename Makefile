@@ -23,7 +23,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test audit lint format picture bench-search lock wheel clean
+.PHONY: help site serve check test stress audit lint format picture bench-search lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,8 +41,13 @@ check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
 test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
-	@$(ENSURE) browser nginx
+	@$(ENSURE) browser nginx rclone ssh
 	@$(BIN)/python -m pytest $(ARGS)
+
+stress: $(READY) ## Publish 500 times under load, and kill 30 publishes, where the tests do fewer
+	@$(ENSURE) nginx rclone
+	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 $(BIN)/python -m pytest -s \
+		tests/publish/test_load.py tests/publish/test_cut_off.py $(ARGS)
 
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
 	@$(ENSURE) browser

@@ -1,5 +1,7 @@
 """Places to publish to, on this machine."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from itertools import count
 
@@ -13,6 +15,9 @@ _NUMBERS = count(1)
 
 @pytest.fixture(scope="session")
 def s3() -> Iterator[ObjectStore]:
+    if shutil.which("rclone") is None:
+        missing = "rclone is not installed; `tools/ensure rclone` gets it, as make test does"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     with object_store() as store:
         yield store
 

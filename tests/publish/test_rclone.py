@@ -79,6 +79,7 @@ def test_a_dry_run_writes_nothing(store: ObjectStore, site: Path) -> None:
     assert store.writes == []
 
 
+@pytest.mark.usefixtures("s3")
 def test_a_store_without_checksums_is_read_instead(tmp_path: Path, site: Path) -> None:
     password = subprocess.run(["rclone", "obscure", "any"], capture_output=True, text=True, check=True).stdout
     env = {"RCLONE_CONFIG_SAFE_TYPE": "crypt", "RCLONE_CONFIG_SAFE_REMOTE": str(tmp_path / "safe")}
