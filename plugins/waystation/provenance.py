@@ -12,7 +12,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from importlib.metadata import version
@@ -56,12 +56,11 @@ def build_commit(chosen: str | None, root: Path) -> Commit:
 
 def stamp(folder: Path, edition: Edition, commit: Commit) -> bytes:
     """``build.json`` for a finished site in ``folder``."""
-    sums = dict(sorted(_sums(folder)))
-    lines = "".join(f"{digest}  {path}\n" for path, digest in sums.items())
+    sums = {path: digest for path, digest in checksums(folder, "sha256").items() if path != STAMP}
     site = edition.site
     told = {
         "commit": commit.id,
-        "content_hash": sha256(lines.encode()).hexdigest(),
+        "content_hash": content_hash(sums),
         "counts": {
             "activities": len(site.activities),
             "announcements": len(site.announcements),
@@ -80,15 +79,21 @@ def stamp(folder: Path, edition: Edition, commit: Commit) -> bytes:
     return (json.dumps(told, indent=2, sort_keys=True) + "\n").encode()
 
 
-def _sums(folder: Path) -> Iterator[tuple[str, str]]:
-    """Paths and SHA-256 of all files but the stamp."""
+def checksums(folder: Path, algorithm: str) -> dict[str, str]:
+    """Each file below the folder by its path, and its checksum by one of hashlib's algorithms."""
+    found = {}
     for above, _, names in os.walk(folder):
         for name in names:
             file = Path(above, name)
-            path = file.relative_to(folder).as_posix()
-            if path != STAMP:
-                with file.open("rb") as content:
-                    yield path, file_digest(content, "sha256").hexdigest()
+            with file.open("rb") as content:
+                found[file.relative_to(folder).as_posix()] = file_digest(content, algorithm).hexdigest()
+    return dict(sorted(found.items()))
+
+
+def content_hash(sums: Mapping[str, str]) -> str:
+    """One hash for the SHA-256 of all files but the stamp itself."""
+    lines = (f"{digest}  {path}\n" for path, digest in sorted(sums.items()) if path != STAMP)
+    return sha256("".join(lines).encode()).hexdigest()
 
 
 def _asked_git(root: Path) -> Commit:

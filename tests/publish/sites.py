@@ -8,9 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from waystation.cli import main
-from waystation.publish.manifest import manifest
-from waystation.publish.plan import STAMP
-from waystation.publish.stamp import content_hash
+from waystation.provenance import STAMP, checksums, content_hash
 
 PAGES = ("index.html", "404.html", "stations/index.html", "stations/east/index.html")
 DAY = "2026-11-28"
@@ -38,7 +36,7 @@ def written(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 def stamped(folder: Path) -> Path:
     """The folder, with the stamp of a build."""
-    stamp = {"date": DAY, "content_hash": content_hash(manifest(folder, "sha256"))}
+    stamp = {"date": DAY, "content_hash": content_hash(checksums(folder, "sha256"))}
     (folder / STAMP).write_text(json.dumps(stamp), "utf-8")
     return folder
 

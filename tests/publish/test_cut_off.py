@@ -18,7 +18,7 @@ import pytest
 from tests.builds import build, require_equal, tree
 from tests.html_pages import HtmlPage, Reference, read_page
 from tests.publish.object_store import ObjectStore
-from tests.publish.sites import publish, stamped, written
+from tests.publish.sites import publish, written
 from tests.visits import SETTINGS, SITES
 from waystation.publish.plan import outlives
 
@@ -52,7 +52,7 @@ def made(project: Path, look: str) -> Path:
     (project / "content" / f"look.{look}.css").write_text(f"/* {look} */\n", "utf-8")
     (project / "mkdocs.yml").write_text(f"{SETTINGS}extra_css: [look.{look}.css]\n", "utf-8")
     build(project, project / "site")
-    return stamped(project / "site")
+    return project / "site"
 
 
 @pytest.mark.parametrize("number", range(KILLS))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waystation.publish.plan import STAMP, Changes, Phase, compare, outlives, steps
+from waystation.provenance import STAMP
+from waystation.publish.plan import Changes, Phase, compare, outlives, steps
 
 ASSETS = (
     "calendar.ics",

@@ -7,7 +7,7 @@ import pytest
 
 from tests.publish.object_store import ObjectStore
 from tests.publish.sites import publish, release, stamped, written
-from waystation.publish.plan import STAMP
+from waystation.provenance import STAMP
 
 
 @pytest.fixture

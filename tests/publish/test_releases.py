@@ -12,7 +12,7 @@ from click.testing import Result
 
 from tests.publish.sites import publish, release, stamped, written
 from tests.publish.ssh_server import SshServer
-from waystation.publish.plan import STAMP
+from waystation.provenance import STAMP
 
 
 @dataclass(frozen=True)

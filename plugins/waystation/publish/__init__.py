@@ -6,8 +6,8 @@ new one is a file beside these and a line in ``TRANSPORTS``.
 
 from contextlib import AbstractContextManager
 
+from ..provenance import checksums
 from . import folder, rclone, ssh
-from .manifest import manifest
 from .place import Place
 from .plan import Changes, compare
 from .progress import progress
@@ -32,4 +32,4 @@ def opened(target: str, keep: int) -> AbstractContextManager[Place]:
 def changes(place: Place, build: Build) -> Changes:
     """What a publish of the build has to do there."""
     algorithm, there = place.files()
-    return compare(there, manifest(build.folder, algorithm))
+    return compare(there, checksums(build.folder, algorithm))

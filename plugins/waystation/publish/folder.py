@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from .manifest import manifest
+from ..provenance import checksums
 from .place import Place
 from .plan import Manifest
 from .refusal import Refusal
@@ -53,7 +53,7 @@ class Folder:
         return names, current if current in names else ""
 
     def files(self, name: str) -> Manifest:
-        return manifest(self.root / RELEASES / name, ALGORITHM)
+        return checksums(self.root / RELEASES / name, ALGORITHM)
 
     def receive(
         self, build: Build, last: str, fresh: Collection[str], advance: Callable[[int], None]

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
+from ..provenance import STAMP
+
 Manifest: TypeAlias = Mapping[str, str]
 """Checksum of each file by its path, which has no slash in front; empty where the place cannot tell."""
-
-STAMP = "build.json"
-"""Says what was built. It marks a place as this site's from the first, and is changed when all else is."""
 
 _FINGERPRINTED = re.compile(r"(?:^|/)[^/]+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js|mjs|woff2)$")
 _READ_BY_ROBOTS = re.compile(r"sitemap[^/]*\.xml(?:\.gz)?")
@@ -41,14 +40,14 @@ class Phase(IntEnum):
     """The turns of a publish; one begins when the one before it has ended."""
 
     CLAIM = 1
-    """The stamp, where there was none: from here on the place is this site's."""
+    """The stamp, where there was none: from here on the place is known as this site's."""
     NEW_ASSETS = 2
     NEW_PAGES = 3
     ASSETS = 4
     """Files that keep their names, such as calendars and the search's index: they may speak of new pages."""
     PAGES = 5
     SEAL = 6
-    """The site map and the stamp, which speak of the whole."""
+    """The site map and the stamp, which speak of all the others."""
     OLD_PAGES = 7
     OLD_ASSETS = 8
 

@@ -13,8 +13,9 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..provenance import STAMP
 from .place import Place
-from .plan import STAMP, Changes, Manifest, Step, outlives, steps
+from .plan import Changes, Manifest, Step, outlives, steps
 from .refusal import Misuse, Refusal
 from .stamp import Build, is_stamp
 from .tools import last_words, required

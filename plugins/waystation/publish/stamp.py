@@ -8,11 +8,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from .manifest import manifest, sizes
-from .plan import STAMP, Manifest
+from ..provenance import STAMP, checksums, content_hash
 from .refusal import Refusal
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -40,19 +38,15 @@ def open_build(folder: Path) -> Build:
     if stamp is None:
         raise Refusal("no_stamp", file=file)
     date, stamped = stamp
-    if content_hash(manifest(folder, "sha256")) != stamped:
+    sums = checksums(folder, "sha256")
+    if content_hash(sums) != stamped:
         raise Refusal("altered", folder=folder)
-    return Build(folder=folder, date=date, content_hash=stamped, files=sizes(folder))
+    sizes = {path: (folder / path).stat().st_size for path in sums}
+    return Build(folder=folder, date=date, content_hash=stamped, files=sizes)
 
 
 def is_stamp(text: str) -> bool:
     return _parsed(text) is not None
-
-
-def content_hash(files: Manifest) -> str:
-    """One SHA-256 for the paths and SHA-256 of all files but the stamp itself."""
-    lines = (f"{checksum}  {path}\n" for path, checksum in sorted(files.items()) if path != STAMP)
-    return sha256("".join(lines).encode()).hexdigest()
 
 
 def _parsed(text: str) -> tuple[str, str] | None:
