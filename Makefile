@@ -12,6 +12,8 @@ SCRIPTS := tests/js/node_modules/.ready
 PEERS := build/bench/peers
 AUDIT := tools/audit/node_modules/.ready
 UV := $(BIN)/uv
+ACTIONS := .github/workflows/*.yml .forgejo/workflows/*.yml
+ENSURE := PLAYWRIGHT=$(BIN)/playwright tools/ensure
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -22,7 +24,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test audit lint format picture bench-search lock wheel clean
+.PHONY: help site serve check publish test gates stress audit lint format picture bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,32 +41,51 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it whenev
 check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
+# TARGET may come from the environment, where CI keeps it; a machine of CI brings little along.
+publish: $(READY) ## Publish the built site; TARGET=/srv/www/stations says where, ARGS=--dry-run only lists
+	@if [ -n "$$CI" ]; then tools/ensure rclone ssh; fi
+	@$(BIN)/waystation publish "$$TARGET" $(ARGS)
+
 test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser nginx rclone ssh sshd
 	@$(BIN)/python -m pytest $(ARGS)
 
+# Not all gates: the others hold the looks and the program, on the pages of the example.
+gates: $(READY) $(SCRIPTS) ## Hold any content's site to its links, its facts and valid HTML
+	@$(ENSURE) browser
+	@$(BIN)/python -m pytest tests/test_site.py tests/gates/test_plain.py \
+		tests/gates/test_pages.py::test_markup_is_valid $(ARGS)
+
+stress: $(READY) ## Publish 500 times under load, and kill 30 publishes, where the tests do fewer
+	@$(ENSURE) nginx rclone
+	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 $(BIN)/python -m pytest -s \
+		tests/publish/test_load.py tests/publish/test_cut_off.py $(ARGS)
+
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/audit/site
 	@$(BIN)/python -m tools.audit build/audit/site build/audit $(ARGS)
 
-lint: $(READY) ## Check layout, style, types and the direction of imports
+lint: $(READY) ## Check layout, style, types, the direction of imports and the workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/zizmor --quiet --offline --pedantic --strict-collection $(ACTIONS)
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows $(ACTIONS)
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 format: $(READY) ## Lay out the Python files and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
 picture: $(READY) ## Take the README's picture of the site anew
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/picture
 	@$(BIN)/python tools/picture.py build/picture docs/site.jpg
 
 bench-search: $(READY) $(PEERS)/.ready ## Measure the search beside others; SIZES="47 1000" measures less
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@$(BIN)/python -m bench.search --corpus "$(CORPUS)" --sizes "$(SIZES)" $(ARGS)
 
 lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
@@ -76,6 +97,11 @@ lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
 wheel: $(READY) ## Make the installable package in dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist $(ARGS)
 
+# It stops them in a public repository where nothing happened for 60 days.
+keep-alive: ## Ask GitHub to keep this repository's schedules; its own workflow does so every month
+	@for file in site.yml keep-alive.yml; do \
+		gh api --method PUT "repos/$$GITHUB_REPOSITORY/actions/workflows/$$file/enable" || exit 1; done
+
 clean: ## Remove everything that was built; the environment in .venv/ stays
 	@rm -rf site dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find plugins tests tools -type d -name __pycache__ -prune -exec rm -rf {} +
@@ -86,9 +112,7 @@ $(UV): requirements-uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "Waystation needs Python 3.11 or newer, and '$(PYTHON)' is older or missing." >&2; \
 		echo "Install one and name it: make PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-		echo "'$(PYTHON)' cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
-		exit 1; }
+	@PYTHON=$(PYTHON) tools/ensure venv
 	@echo "Preparing the environment in $(VENV)/ (once, and again when a lock file changes) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-uv.lock
@@ -96,9 +120,7 @@ $(UV): requirements-uv.lock
 
 # ical.js, which the tests compare the calendars with, axe-core and html-validate.
 $(SCRIPTS): tests/js/package.json tests/js/package-lock.json
-	@command -v node >/dev/null && command -v npm >/dev/null || { \
-		echo "The tests read the calendars with ical.js, and Node.js or npm is missing." >&2; \
-		echo "Install both. On Debian and Ubuntu: apt-get install nodejs npm" >&2; exit 1; }
+	@tools/ensure node
 	@cd tests/js && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 

@@ -17,12 +17,14 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
+from .. import provenance
 from ..today import build_date
 from . import unchanged
 from .staging import Staging
@@ -40,6 +42,8 @@ log = get_plugin_logger(__name__)
 class WaystationConfig(Config):
     today = config_options.Optional(config_options.Type(date))
     """Day that the site is built for; else WAYSTATION_TODAY, SOURCE_DATE_EPOCH, or the current day."""
+    commit = config_options.Optional(config_options.Type(str))
+    """Commit that is built; else WAYSTATION_COMMIT, or git's."""
 
 
 class WaystationPlugin(BasePlugin[WaystationConfig]):
@@ -49,7 +53,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     is_whole = False
     """Whether there is a next site, and nothing was found wrong with it."""
     staging: Staging
+    commit: provenance.Commit
     inputs = ""
+    """Digest of all that the site follows from, when the next build may ask for it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
@@ -59,6 +65,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         root = Path(config.config_file_path).parent
         self.cache = root / ".cache" / "waystation"
         self.staging = Staging(Path(config.site_dir))
+        self.commit = self._committed(root)
         if self.command == "build":
             self._stop_if_unchanged(config, unchanged.read(self.cache))
         # The host reloads on changes below docs_dir by itself.
@@ -67,6 +74,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
         self.building = begin(config, self.config.today, last)
+        self._now.commit = self.commit.short
         self.staging.open()
         config.site_dir = str(self.staging.folder)
         return config
@@ -86,9 +94,13 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     ) -> TemplateContext:
         return self._now.context(context, page)
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After all that writes files: the stamp, the last of ours, tells what they are."""
         for path, content in self._now.outputs():
             self.staging.put(path, content)
+        stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
+        self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
         self.is_whole = True
         # A build with --strict may still find something wrong.
@@ -102,6 +114,15 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     def on_shutdown(self) -> None:
         if self.is_whole:
             self._commit()
+
+    def _committed(self, root: Path) -> provenance.Commit:
+        try:
+            commit = provenance.build_commit(self.config.commit, root)
+        except ValueError as error:
+            raise PluginError(f"WAYSTATION_COMMIT: {error}") from None
+        if commit.unknown_because:
+            log.info(f"The site will not say which commit it is: {commit.unknown_because}")
+        return commit
 
     @property
     def _now(self) -> "Building":
@@ -139,6 +160,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "settings": {name: config[name] for name in config if name not in ("plugins", "theme")},
             "theme": [config.theme.name, config.theme.locale],
             "options": dict(self.config),
+            "commit": self.commit.short,
             "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),
             "python": version_info[:3],
             "environment": {name: text for name, text in environ.items() if name.startswith("WAYSTATION_")},

@@ -37,6 +37,9 @@ class Building:
     ordinary: tuple[HostPage, ...]
     """The authors' ordinary pages."""
 
+    commit = ""
+    """Short name of what is built."""
+
     def __init__(self, config: MkDocsConfig, about: Edition, problems: tuple[str, ...] = ()) -> None:
         self.config = config
         self.about = about
@@ -62,6 +65,7 @@ class Building:
             self.problems,
             theme_css=styles[0] if styles else "",
             script=looks.script(looks.SITE),
+            commit=self.commit,
         )
         # The 404 page has no page context.
         env.globals["shell"] = self.shell

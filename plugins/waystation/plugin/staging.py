@@ -11,6 +11,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 move = os.replace
@@ -35,6 +36,7 @@ class Staging:
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
         self._kept: set[str] = set()
+        self._sums: dict[str, str] = {}
         self._folders: set[str] = set()
 
     def open(self) -> None:
@@ -47,6 +49,7 @@ class Staging:
 
     def put(self, path: str, content: bytes) -> None:
         """A file of the next site, by its path from the site's root."""
+        self._sums[path] = sha256(content).hexdigest()
         if not self._is_first and _has(self.site / path, content):
             self._kept.add(path)
             return
@@ -56,6 +59,13 @@ class Staging:
             self._folders.add(folder)
         with open(self.folder / path, "wb") as file:
             file.write(content)
+
+    def checksums(self) -> dict[str, str]:
+        """SHA-256 of each file of the next site so far, the host's included."""
+        for path in _files(self.folder):
+            if path not in self._sums:
+                self._sums[path] = sha256((self.folder / path).read_bytes()).hexdigest()
+        return self._sums
 
     def commit(self) -> Changes:
         """Let the next site take the place of the last; hidden files at its top stay, as with the host."""
