@@ -26,7 +26,8 @@ from mkdocs.utils.templates import TemplateContext
 from . import assets, build, report, search
 from .edition import Edition
 from .markup import stripped
-from .model import Artifact, Page
+from .markup.ordinary import WithoutHtml, cleaned
+from .model import Artifact, Page, Prose
 from .pages.shell import CONTENT_FOLDERS, at, shell
 from .problems import ContentError
 from .today import build_date
@@ -108,6 +109,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 files.remove(file)
                 small = assets.smaller(kind, file.content_string)
                 files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
+        self._write_prose(files, config)
         for name, content in _bundles():
             files.append(File.generated(config, name, content=content))
         root = Path(config.config_file_path).parent
@@ -119,6 +121,16 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 GeneratedPage(output, file, config)
             files.append(file)
         return files
+
+    def _write_prose(self, files: Files, config: MkDocsConfig) -> None:
+        """Only what ``load`` has read becomes a page."""
+        written = {page.mark.path: page for page in self._current.site.prose}
+        for file in [one for one in files.documentation_pages() if one.src_dir == config.docs_dir]:
+            page = written.get(f"content/{file.src_uri}")
+            if page is not None:
+                OrdinaryPage(page, file, config)
+            else:
+                files.remove(file)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         more, texts = [], []
@@ -180,6 +192,22 @@ class GeneratedPage(HostPage):
         self.links_to_anchors = {}
 
 
+class OrdinaryPage(HostPage):
+    """An author's ordinary page: the host makes its Markdown into HTML, and only what is safe of it stays."""
+
+    def __init__(self, written: Prose, file: File, config: MkDocsConfig) -> None:
+        self.written = written
+        super().__init__(written.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = self.written.body
+        self.meta = {"description": self.written.description} if self.written.description else {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
+        self.content = cleaned(self.content or "")
+
+
 def _is_content(file: File) -> bool:
     """Whether the file is what pages are made from: it is never published as it is, nor twice."""
     if file.src_uri.endswith((".yml", ".yaml")) or file.src_uri == "index.md":
@@ -222,6 +250,9 @@ def _dress(config: MkDocsConfig, edition: Edition) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(_looks()))
     theme["font"] = False
     theme["language"] = edition.site.network.language
+    config.markdown_extensions.append(cast(str, WithoutHtml()))
+    # Its other way is inline styles.
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
     if not config.site_description:
