@@ -12,6 +12,7 @@ SCRIPTS := tests/js/node_modules/.ready
 PEERS := build/bench/peers
 AUDIT := tools/audit/node_modules/.ready
 UV := $(BIN)/uv
+ENSURE := PLAYWRIGHT=$(BIN)/playwright tools/ensure
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -40,11 +41,11 @@ check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
 test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser nginx
 	@$(BIN)/python -m pytest $(ARGS)
 
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/audit/site
 	@$(BIN)/python -m tools.audit build/audit/site build/audit $(ARGS)
 
@@ -59,12 +60,12 @@ format: $(READY) ## Lay out the Python files and mend what can be mended
 	@$(BIN)/ruff format .
 
 picture: $(READY) ## Take the README's picture of the site anew
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/picture
 	@$(BIN)/python tools/picture.py build/picture docs/site.jpg
 
 bench-search: $(READY) $(PEERS)/.ready ## Measure the search beside others; SIZES="47 1000" measures less
-	@tools/ensure-browser $(BIN)/playwright
+	@$(ENSURE) browser
 	@$(BIN)/python -m bench.search --corpus "$(CORPUS)" --sizes "$(SIZES)" $(ARGS)
 
 lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions

@@ -106,7 +106,7 @@ def browser() -> Iterator[Browser]:
             chromium = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         except Error as error:
             pytest.fail(
-                f"No browser could be started. Run tools/ensure-browser first, as make test does.\n{error}",
+                f"No browser could be started. Run `tools/ensure browser` first, as make test does.\n{error}",
                 pytrace=False,
             )
         yield chromium

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from . import headers
 from .build import open_site
 from .load.describe import DESCRIBED, json_schema
 from .model import Site
@@ -64,6 +65,22 @@ def check(context: click.Context, lang: str | None, root: Path, today: datetime 
 def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of content, for editors that complete and check fields."""
     click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True))
+
+
+@main.command("headers")
+@click.argument("server", type=click.Choice(tuple(headers.FORMS)))
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site"),
+    help="Folder with the built site; by default site/.",
+)
+def print_headers(server: str, site: Path) -> None:
+    """Print the headers that a server must send with the built site, in the server's own form."""
+    shell = site / headers.SHELL
+    if not shell.is_file():
+        raise click.UsageError(f"{shell} is missing: build the site first.")
+    click.echo(headers.FORMS[server](headers.rules(shell.read_text("utf-8"))), nl=False)
 
 
 def _summary(said: Words, site: Site | None, problems: Iterable[Problem]) -> str:

@@ -16,19 +16,19 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from . import assets, build, report, search
+from . import assets, build, headers, report, search
 from .edition import Edition
 from .markup import stripped
 from .markup.ordinary import WithoutHtml, cleaned
 from .model import Artifact, Page, Prose
-from .pages.shell import CONTENT_FOLDERS, at, shell
+from .pages.shell import at, shell
 from .problems import ContentError
 from .today import build_date
 
@@ -62,6 +62,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     problems: tuple[str, ...]
     """What the live preview says above the last good site."""
     keeps_last = False
+    guard: str
+    """What the 404 page, which the host makes before all others, says of the scripts in the shell."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
@@ -98,9 +100,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return self.edition
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        prose = {page.mark.path: page for page in self._current.site.prose}
         for file in list(files):
             if file.src_dir == config.docs_dir:
-                if _is_content(file):
+                if written := prose.get(f"content/{file.src_uri}"):
+                    OrdinaryPage(written, file, config)
+                elif file.is_documentation_page() or _is_content(file):
                     files.remove(file)
             elif file.src_dir not in (config.theme.custom_dir, str(_looks())):
                 if not _is_theme_styles(file):
@@ -109,7 +114,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 files.remove(file)
                 small = assets.smaller(kind, file.content_string)
                 files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
-        self._write_prose(files, config)
         for name, content in _bundles():
             files.append(File.generated(config, name, content=content))
         root = Path(config.config_file_path).parent
@@ -121,16 +125,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 GeneratedPage(output, file, config)
             files.append(file)
         return files
-
-    def _write_prose(self, files: Files, config: MkDocsConfig) -> None:
-        """Only what ``load`` has read becomes a page."""
-        written = {page.mark.path: page for page in self._current.site.prose}
-        for file in [one for one in files.documentation_pages() if one.src_dir == config.docs_dir]:
-            page = written.get(f"content/{file.src_uri}")
-            if page is not None:
-                OrdinaryPage(page, file, config)
-            else:
-                files.remove(file)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         more, texts = [], []
@@ -160,6 +154,24 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     ) -> TemplateContext:
         cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
+
+    # After other plugins, which may add something to pages.
+    @event_priority(-100)
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != headers.SHELL:
+            return output
+        self.guard = headers.guard(output)
+        said = headers.for_netlify(headers.rules(output))
+        Path(config.site_dir, headers.FILE).write_text(said, "utf-8", newline="\n")
+        return self._guarded(output)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
+        return self._guarded(output)
+
+    def _guarded(self, output: str) -> str:
+        """The live preview goes without: what reloads its pages is a script inside them."""
+        return output if self.keeps_last else headers.guarded(output, self.guard)
 
 
 class GeneratedPage(HostPage):
@@ -210,11 +222,9 @@ class OrdinaryPage(HostPage):
 
 def _is_content(file: File) -> bool:
     """Whether the file is what pages are made from: it is never published as it is, nor twice."""
-    if file.src_uri.endswith((".yml", ".yaml")) or file.src_uri == "index.md":
+    if file.src_uri.endswith((".yml", ".yaml")):
         return True
-    if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
-        return True
-    return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
+    return file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json")
 
 
 def _is_theme_styles(file: File) -> bool:
