@@ -58,6 +58,10 @@ def control_characters(site: Path) -> None:
         "line": "端午\u2028包粽子",
         "mark": "\ufeff端午",
         "escape": '"端午\\e[31m"',
+        "turned": "端午\u202e包粽子",
+        "written-turned": '"端午\\u202e包粽子"',
+        "wide-nothing": "端午包\u200b粽子",
+        "nothing": "\u3164",
     }
     for name, title in pasted.items():
         written = PLAIN.replace("端午包粽子", title)

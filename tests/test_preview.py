@@ -10,6 +10,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.builds import INPUT, MKDOCS, copy
 
@@ -49,6 +50,23 @@ def test_preview_survives_a_broken_file(preview: str, project: Path) -> None:
     (project / ACTIVITY).write_text(whole.replace("title: 闽南语童谣班", "title: 童谣新班"), "utf-8")
     mended = page(preview, "童谣新班")
     assert "W112" not in mended
+
+
+@pytest.mark.build
+@pytest.mark.browser
+def test_preview_shows_a_change_by_itself(preview: str, project: Path, browser: Browser) -> None:
+    """What reloads it is a script inside the page, which the policy of a published page would stop."""
+    with browser.new_context() as context:
+        said: list[str] = []
+        context.on("console", lambda one: said.append(one.text))
+        shown = context.new_page()
+        page(preview, "闽南语童谣班")
+        shown.goto(preview + PAGE)
+        assert shown.locator("meta[http-equiv]").count() == 0
+        text = (project / ACTIVITY).read_text("utf-8")
+        (project / ACTIVITY).write_text(text.replace("title: 闽南语童谣班", "title: 童谣新班"), "utf-8")
+        expect(shown.locator("h1")).to_contain_text("童谣新班", timeout=60_000)
+        assert not [one for one in said if "Content Security Policy" in one]
 
 
 @pytest.fixture

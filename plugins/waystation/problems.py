@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @unique
 class Code(StrEnum):
-    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense."""
+    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense, W6 text."""
 
     NO_STATIONS_FILE = "W001"
     NOT_UTF8 = "W002"
@@ -47,6 +47,7 @@ class Code(StrEnum):
     COLON_WITHOUT_SPACE = "W022"
     TEXT_NEEDS_QUOTES = "W023"
     NOT_HOLIDAYS = "W030"
+    UNSAFE_FILE = "W040"
 
     UNKNOWN_FIELD = "W101"
     MISSING_FIELD = "W102"
@@ -137,6 +138,11 @@ class Code(StrEnum):
     NOT_CHECKED = "W411"
     CHECKED_IN_FUTURE = "W412"
 
+    HTML_LEFT_OUT = "W601"
+    ATTRIBUTES_LEFT_OUT = "W602"
+    LINK_LEFT_OUT = "W603"
+    PICTURE_LEFT_OUT = "W604"
+
     @property
     def severity(self) -> Severity:
         return Severity.warning if self in _WARNINGS else Severity.error
@@ -174,11 +180,20 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
+def short(written: str) -> str:
+    """What was written, on one line and short enough to quote."""
+    flat = " ".join(written.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"
+
+
 _WARNINGS = frozenset(
     {
+        Code.ATTRIBUTES_LEFT_OUT,
         Code.CHECKED_IN_FUTURE,
         Code.HOLIDAYS_PROVISIONAL,
         Code.HOLIDAYS_UNPUBLISHED,
+        Code.HTML_LEFT_OUT,
+        Code.LINK_LEFT_OUT,
         Code.LUNAR_DAY_MISSING,
         Code.MONTHS_SKIPPED,
         Code.NOT_CHECKED,
@@ -186,5 +201,6 @@ _WARNINGS = frozenset(
         Code.ON_WORKING_WEEKEND,
         Code.OPEN_SERIES,
         Code.OUTSIDE_HOURS,
+        Code.PICTURE_LEFT_OUT,
     }
 )

@@ -7,18 +7,18 @@ from waystation.problems import Code, Problem
 
 
 @pytest.mark.parametrize(
-    ("text", "yaml", "body"),
+    ("text", "yaml", "body", "line"),
     [
-        ("---\na: b\n---\ntext", "a: b", "text"),
-        ("---\na: b\n---", "a: b", ""),
-        ("---\n---\ntext\n", "", "text"),
-        ("---  \na: b\n--- \n\n\ntext\n\n", "a: b", "text"),
-        ("---\na: b\n---\none\n---\ntwo", "a: b", "one\n---\ntwo"),
-        ("---\na: |\n  x\n  ---\n---\n", "a: |\n  x\n  ---", ""),
+        ("---\na: b\n---\ntext", "a: b", "text", 4),
+        ("---\na: b\n---", "a: b", "", 4),
+        ("---\n---\ntext\n", "", "text", 3),
+        ("---  \na: b\n--- \n\n\ntext\n\n", "a: b", "text", 6),
+        ("---\na: b\n---\none\n---\ntwo", "a: b", "one\n---\ntwo", 4),
+        ("---\na: |\n  x\n  ---\n---\n", "a: |\n  x\n  ---", "", 6),
     ],
 )
-def test_the_parts_are_divided_by_two_lines_of_hyphens(text: str, yaml: str, body: str) -> None:
-    assert split(text, "a.md") == Parts(yaml=yaml, first_line=2, body=body)
+def test_the_parts_are_divided_by_two_lines_of_hyphens(text: str, yaml: str, body: str, line: int) -> None:
+    assert split(text, "a.md") == Parts(yaml=yaml, first_line=2, body=body, body_line=line)
 
 
 @pytest.mark.parametrize(

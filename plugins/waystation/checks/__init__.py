@@ -12,6 +12,7 @@ from . import (
     freshness,
     holidays,
     hours,
+    markup,
     moves,
     opening,
     references,
@@ -39,4 +40,5 @@ CHECKS: tuple[Check, ...] = (
     freshness.check,
     holidays.check,
     opening.check,
+    markup.check,
 )

@@ -2,9 +2,9 @@
 
 import click
 
-from . import check, publish, schema
+from . import check, headers, publish, schema
 
-COMMANDS: tuple[click.Command, ...] = (check.check, publish.publish, schema.schema)
+COMMANDS: tuple[click.Command, ...] = (check.check, headers.headers, publish.publish, schema.schema)
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

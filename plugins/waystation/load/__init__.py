@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, images, stations, text
+from . import entries, holidays, images, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
-from .tree import Entry, walk
+from .tree import PROSE, WELCOME, Entry, walk
 
 __all__ = ["load"]
 
@@ -60,12 +60,15 @@ def _entries(entry: Entry, zone: ZoneInfo) -> Found:
     content = text.read(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)
+    if entry.kind == PROSE:
+        return prose.from_markdown(content, place)
     reader = entries.from_markdown if entry.file.suffix == ".md" else entries.from_yaml
     return reader(content, place)
 
 
 def _add(found: Found, more: Found) -> None:
     found.items += more.items
+    found.prose += more.prose
     found.problems += more.problems
     found.unreadable |= more.unreadable
 
@@ -98,10 +101,10 @@ def _unique(items: Sequence[Item]) -> tuple[list[Item], list[Problem]]:
 
 
 def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
-    file = root / "content" / "index.md"
+    file = root / WELCOME
     if not file.is_file() or file.is_symlink():
         return None
-    content = text.read(file, "content/index.md")
+    content = text.read(file, WELCOME)
     if isinstance(content, Problem):
         problems.append(content)
         return None
@@ -129,6 +132,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         holidays=kept.days,
         holiday_years=kept.statuses,
         holidays_mark=listed.holidays_mark,
+        prose=tuple(found.prose),
         welcome=welcome,
         url=url,
         unreadable=frozenset(found.unreadable),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from ..model import Activity, Announcement, Mark, Markdown, Team
+from ..model import Activity, Announcement, Mark, Markdown, Prose, Team
 from ..model.source import pack
 from ..problems import Code, Problem
 from . import explain, front_matter, mended, schema, yaml_text
@@ -46,6 +46,7 @@ class Found:
     """What one file holds: its items, its problems, and the paths of what its problems hide."""
 
     items: list[Item] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
@@ -63,6 +64,7 @@ def from_markdown(text: str, place: Place) -> Found:
             values = {"field": "file", "value": place.stem, **mended.slug(place.stem)}
             return closed(place, Problem(mark=Mark(path=place.path), code=Code.NOT_SLUG, values=values))
         tree = {**tree, "id": place.stem}
+    document.values[("body",)] = (parts.body_line, 1)
     found = Found()
     _add(found, tree, document, (), place, Markdown(parts.body))
     return found

@@ -14,6 +14,8 @@ class Parts:
     first_line: int
     """Line of the file on which the YAML begins."""
     body: str
+    body_line: int
+    """Line of the file on which the text begins."""
 
 
 def split(text: str, path: str) -> Parts | Problem:
@@ -24,6 +26,17 @@ def split(text: str, path: str) -> Parts | Problem:
         )
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
-            body = "\n".join(lines[number + 1 :]).strip("\n")
-            return Parts(yaml="\n".join(lines[1:number]), first_line=2, body=body)
+            below = "\n".join(lines[number + 1 :])
+            blank = len(below) - len(below.lstrip("\n"))
+            return Parts(
+                yaml="\n".join(lines[1:number]),
+                first_line=2,
+                body=below.strip("\n"),
+                body_line=number + 2 + blank,
+            )
     return Problem(mark=Mark(path=path), code=Code.FRONT_MATTER_OPEN)
+
+
+def none(text: str) -> Parts:
+    """A file that is nothing but text."""
+    return Parts(yaml="", first_line=1, body=text, body_line=1)

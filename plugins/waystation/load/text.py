@@ -1,10 +1,10 @@
-"""Bytes of a content file to its text: UTF-8, bounded, without control characters."""
+"""Bytes of a content file to its text: UTF-8, bounded, without invisible characters."""
 
-import re
 from pathlib import Path
 
 from ..model import Mark
 from ..problems import Code, Problem
+from . import invisible
 
 MAX_BYTES = 512 * 1024
 """A content file is written by hand; a larger one is a mistake or an attack."""
@@ -32,26 +32,9 @@ def decode(content: bytes, path: str) -> str | Problem:
             values={"value": f"0x{content[error.start]:02X}"},
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if (found := control_character(text)) is not None:
-        return control_problem(_mark_after(text[:found], path), text[found])
+    if (found := invisible.invisible(text)) is not None:
+        return invisible.problem(_mark_after(text[:found], path), text, found)
     return text
-
-
-def control_character(text: str) -> int | None:
-    """Where the first character stands that nobody can see or type."""
-    found = _CONTROL.search(text)
-    return found.start() if found else None
-
-
-def control_problem(mark: Mark, character: str) -> Problem:
-    return Problem(mark=mark, code=Code.CONTROL_CHARACTER, values={"value": f"U+{ord(character):04X}"})
-
-
-# All that YAML does not allow (YAML 1.2.2, 5.1), lone surrogates among them; the line ends that YAML
-# counts and editors do not (U+0085, U+2028, U+2029); a byte order mark inside the text; noncharacters.
-_CONTROL = re.compile(
-    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
 
 
 def _mark_after(text: str, path: str) -> Mark:

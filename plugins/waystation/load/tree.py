@@ -20,6 +20,8 @@ class Entry:
 
 
 STATIONS = "stations"
+PROSE = "prose"
+"""Kind of the authors' ordinary pages."""
 
 
 def walk(root: Path) -> Iterator[Entry | Problem]:
@@ -60,7 +62,7 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
         if len(steps) == 3 and steps[2] in KINDS:
             return _by_suffix(file, path, steps[1], steps[2])
         if file.suffix.lower() not in _TEXTS:
-            return None
+            return _as_it_is(file, path)
         if len(steps) > 2 and steps[2] not in KINDS:
             values = {"value": steps[2], "known": "、".join(KINDS), **near(steps[2], KINDS)}
             return Problem(mark=Mark(path=path), code=Code.UNKNOWN_FOLDER, values=values)
@@ -69,7 +71,9 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
         return _by_suffix(file, path, None, "announcements")
     if file.suffix.lower() in (".yml", ".yaml") or (steps[:1] == ["announcements"] and file.suffix == ".md"):
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
-    return None
+    if file.suffix == ".md":
+        return None if path == WELCOME else Entry(file=file, path=path, station=None, kind=PROSE)
+    return _as_it_is(file, path)
 
 
 def _by_suffix(file: Path, path: str, station: str | None, kind: str) -> Entry | Problem | None:
@@ -80,7 +84,26 @@ def _by_suffix(file: Path, path: str, station: str | None, kind: str) -> Entry |
     return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
 
 
+def _as_it_is(file: Path, path: str) -> Problem | None:
+    """A file that would be published unread must be of a kind in which nothing runs in the site's name."""
+    if file.suffix.lower() in (*_PHOTOS, *_ATTACHMENTS) or file.name in _SETTINGS or path.startswith(_YEARS):
+        return None
+    if file.suffix.lower() in _MARKDOWN:
+        return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
+    values = {"value": file.name, "known": "、".join((*_PHOTOS, *_ATTACHMENTS))}
+    return Problem(mark=Mark(path=path), code=Code.UNSAFE_FILE, values=values)
+
+
+WELCOME = "content/index.md"
+
 _TEXTS = (".md", ".yml", ".yaml", ".markdown", ".txt", ".doc", ".docx")
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Names under which the host would make a page of it as well."""
+_ATTACHMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".txt", ".zip", ".mp3", ".mp4")
+_SETTINGS = frozenset({"CNAME"})
+"""What a host that serves the site reads there: GitHub's pages their own address."""
+_YEARS = "content/holidays/"
+"""Years of public holidays, which are not published."""
 _LITTER = frozenset({"Thumbs.db", "desktop.ini"})
 """What Windows leaves in folders by itself."""

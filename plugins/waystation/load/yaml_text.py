@@ -12,8 +12,7 @@ import yaml
 
 from ..model import Mark
 from ..problems import Code, Problem
-from . import plain_yaml, slips
-from . import text as plain_text
+from . import invisible, plain_yaml, slips
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Step: TypeAlias = tuple[str | int, ...]
@@ -116,8 +115,9 @@ class _Reader:
         return self.mapping(events, step)
 
     def scalar(self, event: yaml.ScalarEvent) -> str | None:
-        if (found := plain_text.control_character(event.value)) is not None:
-            raise _RefusedError(plain_text.control_problem(self.mark(event), event.value[found]))
+        if (found := invisible.invisible(event.value)) is not None:
+            # Written as an escape, or the file would have been refused.
+            raise _RefusedError(invisible.problem(self.mark(event), event.value[found], 0))
         return None if event.implicit[0] and event.value in _NULLS else event.value
 
     def refuse_anchor_and_tag(self, event: yaml.Event) -> None:

@@ -19,6 +19,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
+from .prose import Prose
 from .scalars import (
     Age,
     Day,
@@ -88,6 +89,7 @@ __all__ = [
     "Period",
     "Phone",
     "Photo",
+    "Prose",
     "RRule",
     "Region",
     "Registration",

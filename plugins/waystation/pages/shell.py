@@ -10,9 +10,6 @@ from . import subscriptions
 from .alerts import alerts
 from .calendar import month_path
 
-CONTENT_FOLDERS = ("stations/", "announcements/")
-"""Folders of the content that the site's own pages are made from."""
-
 
 def shell(
     edition: Edition,

@@ -32,6 +32,7 @@ from .staging import Staging
 if TYPE_CHECKING:
     from .building import Building
 
+LOST = "404.html"
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = Path(mkdocs.__file__).parents[1]
 """Where the host and all that we build with are installed."""
@@ -93,6 +94,17 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         return self._now.context(context, page)
+
+    # After other plugins, which may add something to pages.
+    @event_priority(-100)
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name != LOST:
+            return output
+        return self._now.lost(output, is_guarded=self.command != "serve")
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
+        return self._now.guarded(output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -14,18 +14,35 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from .. import build, report, search
+from .. import build, headers, report, search
 from ..edition import Edition
 from ..feeds.sitemap import sitemap
 from ..markup import stripped
-from ..model import Artifact
-from ..pages.shell import CONTENT_FOLDERS, at, shell
+from ..markup.ordinary import cleaned
+from ..model import Artifact, Prose
+from ..pages.shell import at, shell
 from ..problems import ContentError
 from ..today import build_date
 from . import looks
 from .wrapper import Wrapper
 
 log = get_plugin_logger(__package__)
+
+
+class OrdinaryPage(HostPage):
+    """An author's ordinary page: the host makes its Markdown into HTML, and only what is safe of it stays."""
+
+    def __init__(self, written: Prose, file: File, config: MkDocsConfig) -> None:
+        self.written = written
+        super().__init__(written.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = self.written.body
+        self.meta = {"description": self.written.description} if self.written.description else {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
+        self.content = cleaned(self.content or "")
 
 
 class Building:
@@ -37,6 +54,8 @@ class Building:
     ordinary: tuple[HostPage, ...]
     """The authors' ordinary pages."""
 
+    guard = ""
+    """The policy in every page's head; empty in the live preview, whose pages are reloaded by a script."""
     commit = ""
     """Short name of what is built."""
 
@@ -48,8 +67,13 @@ class Building:
 
     def files(self, files: Files) -> Files:
         """Leave the authors' ordinary pages and the looks to the host; our own pages never go through it."""
+        prose = {page.mark.path: page for page in self.about.site.prose}
         for file in list(files):
-            if file.src_dir == self.config.docs_dir and _is_content(file):
+            if file.src_dir != self.config.docs_dir:
+                continue
+            if written := prose.get(f"content/{file.src_uri}"):
+                OrdinaryPage(written, file, self.config)
+            elif file.is_documentation_page() or _is_data(file):
                 files.remove(file)
         looks.choose(files, self.config)
         return files
@@ -76,11 +100,21 @@ class Building:
         cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
 
+    def lost(self, output: str, *, is_guarded: bool) -> str:
+        """The 404 page, which the host makes before all others; what is said of its scripts holds for all."""
+        said = headers.for_netlify(headers.rules(output))
+        Path(self.config.site_dir, headers.FILE).write_text(said, "utf-8", newline="\n")
+        self.guard = headers.guard(output) if is_guarded else ""
+        return self.guarded(output)
+
+    def guarded(self, output: str) -> str:
+        return headers.guarded(output, self.guard) if self.guard else output
+
     def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is not the host's, by its path."""
         url, today = self.about.site.url, self.about.today
         found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, url)
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, url, self.guarded)
         for output in build.render(self.about):
             if isinstance(output, Artifact):
                 yield output.path, output.content
@@ -116,13 +150,11 @@ def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None) -> Bu
     return Building(config, about)
 
 
-def _is_content(file: File) -> bool:
-    """Whether the file is what pages are made from: it is never published as it is, nor twice."""
-    if file.src_uri.endswith((".yml", ".yaml")) or file.src_uri == "index.md":
+def _is_data(file: File) -> bool:
+    """Whether pages are made from the file: it is never published as it is."""
+    if file.src_uri.endswith((".yml", ".yaml")):
         return True
-    if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
-        return True
-    return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
+    return file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json")
 
 
 def _findable(page: HostPage) -> search.Document:

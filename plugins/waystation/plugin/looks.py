@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from importlib.resources import files as package_files
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from .. import assets
 from ..edition import Edition
+from ..markup.ordinary import WithoutHtml
 
 THEME_STYLES = "assets/stylesheets/main."
 """Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
@@ -35,6 +37,9 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
     theme["language"] = edition.site.network.language
     # Ours knows the pages that never go through the host.
     theme.static_templates.discard("sitemap.xml")
+    config.markdown_extensions.append(cast(str, WithoutHtml()))
+    # Its other way is inline styles.
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     if STYLESHEET not in config.extra_css:
         config.extra_css.append(STYLESHEET)
     if not config.site_description:

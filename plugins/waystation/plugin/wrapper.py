@@ -1,6 +1,6 @@
 """Our pages as whole documents: the theme's shell around their content, without the host's way of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from os.path import relpath
 from pathlib import Path
 
@@ -22,13 +22,20 @@ class Wrapper:
     """Puts pages into the shell that ``env`` and ``shell`` make."""
 
     def __init__(
-        self, env: Environment, nav: Navigation, config: MkDocsConfig, shell: Mapping[str, object], url: str
+        self,
+        env: Environment,
+        nav: Navigation,
+        config: MkDocsConfig,
+        shell: Mapping[str, object],
+        url: str,
+        guarded: Callable[[str], str],
     ) -> None:
         self.env = env
         self.nav = nav
         self.config = config
         self.shell = shell
         self.url = url
+        self.guarded = guarded
         self.frames = Frames()
         self._edit_urls: dict[str, str] = {}
 
@@ -89,7 +96,7 @@ class Wrapper:
         }
         context = get_context(self.nav, [], self.config, host_page)
         template = self.env.get_template("main.html")
-        return template.render({**context, "shell": at(self.shell, page.section)})
+        return self.guarded(template.render({**context, "shell": at(self.shell, page.section)}))
 
     def _edit_url(self, source: str) -> str:
         """Where editors change a file, in the host's way of saying so."""

@@ -1,6 +1,7 @@
 """Authors' Markdown becomes safe HTML: CommonMark and GitHub's extensions by comrak, then nh3's allow-list.
 
-Raw HTML is dropped twice: comrak leaves it out, and what passed would have to pass nh3 as well.
+Raw HTML is dropped twice: comrak leaves it out, and what passed would have to pass nh3 as well. ``left_out``
+finds what an author wrote in vain, ``ordinary`` does the same for the pages that the host's Markdown makes.
 """
 
 import re
@@ -10,9 +11,13 @@ from html import escape, unescape
 from posixpath import normpath
 
 import nh3
-from comrak import ExtensionOptions, ParseOptions, RenderOptions, render_markdown
 
-from .model import Markdown
+from ..model import Markdown
+from .addresses import LINK_SCHEMES, is_own, without_lost_pictures
+from .dialect import rendered
+from .left_out import Kind, LeftOut, left_out
+
+__all__ = ["Kind", "LeftOut", "html", "left_out", "plain", "stripped"]
 
 
 def html(text: Markdown | None, labels: Mapping[str, str], folder: str = "") -> str:
@@ -23,14 +28,14 @@ def html(text: Markdown | None, labels: Mapping[str, str], folder: str = "") -> 
     """
     if not text:
         return ""
-    rendered = render_markdown(text, _extensions(), ParseOptions(), RenderOptions())
-    return _cleaner(folder).clean(_labelled(_lower_headings(_shorten_autolinks(rendered, text)), labels))
+    made = _labelled(_lower_headings(_shorten_autolinks(rendered(text), text)), labels)
+    return without_lost_pictures(_cleaner(folder).clean(made))
 
 
 def plain(text: str, most: int = 150) -> str:
     """A text without markup, cut at ``most`` characters, for descriptions."""
     is_plain = not _MARKED.search(text)
-    flat = " ".join(text.split()) if is_plain else stripped(render_markdown(text, _extensions()))
+    flat = " ".join(text.split()) if is_plain else stripped(rendered(text))
     return flat if len(flat) <= most else flat[: most - 1].rstrip("，、；,; ") + "…"
 
 
@@ -44,24 +49,11 @@ def stripped(html: str) -> str:
 
 
 @cache
-def _extensions() -> ExtensionOptions:
-    options = ExtensionOptions()
-    options.table = True
-    options.strikethrough = True
-    options.tasklist = True
-    options.footnotes = True
-    options.alerts = True
-    options.autolink = True
-    options.cjk_friendly_emphasis = True
-    return options
-
-
-@cache
 def _cleaner(folder: str) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(LINK_SCHEMES),
         link_rel="noopener noreferrer nofollow ugc",
         attribute_filter=partial(_attribute, folder),
     )
@@ -97,6 +89,8 @@ def _attribute(folder: str, tag: str, name: str, value: str) -> str | None:
         return value if _IDS.fullmatch(value) else None
     if tag == "input" and name == "type":
         return value if value == "checkbox" else None
+    if name == "src" and not is_own(value):
+        return None
     if name in ("href", "src"):
         return _address(folder, value)
     return value
@@ -117,7 +111,7 @@ def _address(folder: str, value: str) -> str | None:
 _AUTOLINK = re.compile(r'<a href="[^"]*">((?:https?://|www\.)[^<]*[^\x00-\x7f][^<]*)</a>')
 
 
-def _shorten_autolinks(rendered: str, text: str) -> str:
+def _shorten_autolinks(made: str, text: str) -> str:
     """Bare addresses that run into Chinese text, ended where the ASCII ends."""
 
     def shorten(match: re.Match[str]) -> str:
@@ -129,19 +123,19 @@ def _shorten_autolinks(rendered: str, text: str) -> str:
         scheme = "" if address[0].startswith("http") else "http://"
         return f'<a href="{scheme}{address[0]}">{address[0]}</a>{shown[address.end() :]}'
 
-    return _AUTOLINK.sub(shorten, rendered)
+    return _AUTOLINK.sub(shorten, made)
 
 
-def _labelled(rendered: str, labels: Mapping[str, str]) -> str:
+def _labelled(made: str, labels: Mapping[str, str]) -> str:
     """comrak's English for alerts and footnotes, in the words of the site."""
     for kind in ("note", "tip", "important", "warning", "caution"):
         title = f'markdown-alert-title">{kind.capitalize()}<'
-        rendered = rendered.replace(title, f'markdown-alert-title">{escape(labels[kind])}<')
-    return rendered.replace('aria-label="Back to reference ', f'aria-label="{escape(labels["back"])} ')
+        made = made.replace(title, f'markdown-alert-title">{escape(labels[kind])}<')
+    return made.replace('aria-label="Back to reference ', f'aria-label="{escape(labels["back"])} ')
 
 
-def _lower_headings(rendered: str) -> str:
+def _lower_headings(made: str) -> str:
     def lower(match: re.Match[str]) -> str:
         return f"{match[1]}{min(6, int(match[2]) + 2)}"
 
-    return re.sub(r"(</?h)([1-6])(?=>)", lower, rendered)
+    return re.sub(r"(</?h)([1-6])(?=>)", lower, made)

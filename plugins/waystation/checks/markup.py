@@ -1,0 +1,40 @@
+"""What authors' texts say in vain: HTML, links that lead nowhere, pictures of other sites."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ..markup import Kind, left_out
+from ..model import Activity, Announcement, Mark, Markdown, Prose, Site, Team
+from ..problems import Code, Problem, short
+
+Item = Activity | Team | Announcement | Prose
+WELCOME = "content/index.md"
+
+
+def check(site: Site, today: date) -> Iterator[Problem]:
+    for mark, text in _texts(site):
+        for found in left_out(text):
+            values = {"value": short(found.value)}
+            if found.instead:
+                values["near"] = found.instead
+            place = replace(mark, line=mark.line + found.line - 1, column=found.column)
+            yield Problem(mark=place, code=_CODES[found.kind], values=values)
+
+
+_CODES = {
+    Kind.tag: Code.HTML_LEFT_OUT,
+    Kind.attributes: Code.ATTRIBUTES_LEFT_OUT,
+    Kind.link: Code.LINK_LEFT_OUT,
+    Kind.picture: Code.PICTURE_LEFT_OUT,
+}
+
+
+def _texts(site: Site) -> Iterator[tuple[Mark, Markdown]]:
+    """Each text and the place of its first line."""
+    items: tuple[Item, ...] = (*site.activities, *site.teams, *site.announcements, *site.prose)
+    for item in items:
+        if item.body:
+            yield item.mark.of("body"), item.body
+    if site.welcome:
+        yield Mark(path=WELCOME), site.welcome

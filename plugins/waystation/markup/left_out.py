@@ -1,0 +1,119 @@
+"""What an author's Markdown says in vain: HTML, links that lead nowhere, pictures of other sites.
+
+``html`` leaves it out silently; here is where it stands, so that the author can be told.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+from itertools import islice
+
+from ..model import Markdown
+from .addresses import can_be_followed, is_own
+from .dialect import rendered
+
+MOST = 20
+"""Places of one text that are looked at: a page full of HTML is told soon enough, and looking takes time."""
+
+
+class Kind(StrEnum):
+    tag = "tag"
+    attributes = "attributes"
+    link = "link"
+    picture = "picture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    kind: Kind
+    value: str
+    """As it was written."""
+    line: int
+    column: int
+    """Both count from 1, in characters of the text."""
+    instead: str = ""
+    """The same in Markdown, if there is such a thing."""
+
+
+def left_out(text: Markdown) -> Iterator[LeftOut]:
+    """Everything in one text that no page shows, by kind and then by place."""
+    if "<" in text:
+        yield from _tags(text)
+    if "{" in text:
+        for found in islice(_ATTRIBUTES.finditer(text), MOST):
+            yield _at(text, found.start(), Kind.attributes, found[0])
+    if ":" in text or "[" in text:
+        yield from islice(_addresses(text), MOST)
+
+
+_OMITTED = "<!-- raw HTML omitted -->"
+_TAG = re.compile(r"<(?:/?([a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>?|!--|!\[CDATA\[|![a-z]|\?)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\s>*+.)0-9-]")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on[a-z]{1,30}|style)\s*=[^{}\n]*\}", re.IGNORECASE)
+_ADDRESS = re.compile(r'<(a|img) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)" (?:href|src)="([^"]*)"')
+_WRITTEN = re.compile(rb"!?\[([^]]*$|.*[)\]]$)|<.*>$")
+_INSTEAD = {
+    "a": "[…](https://…)",
+    "b": "**…**",
+    "del": "~~…~~",
+    "em": "*…*",
+    "h1": "# …",
+    "h2": "## …",
+    "h3": "### …",
+    "hr": "---",
+    "i": "*…*",
+    "img": "![…](….jpg)",
+    "li": "- …",
+    "s": "~~…~~",
+    "strong": "**…**",
+}
+
+
+def _tags(text: str) -> Iterator[LeftOut]:
+    """Opening and closing tags, and what else HTML begins with <; of a comment only that it never ends."""
+    whole = rendered(text)
+    if _OMITTED not in whole:
+        return
+    told: set[str] = set()
+    stand_in = next((mark for mark in map(chr, range(0x2E00, 0x2E2F)) if mark not in text), "\u2e00")
+    last_comment = text.rfind("-->")
+    begun = (one for one in _TAG.finditer(text) if one[0] != "<!--" or one.start() > last_comment)
+    for found in islice(begun, MOST):
+        at = found.start()
+        if (at - len(text[:at].rstrip("\\"))) % 2:
+            continue
+        name, is_end = (found[1] or "").lower(), found[0].startswith("</")
+        # Only at the beginning of a line, or of a list or a quotation, may an end take a text along with it.
+        before = text[text.rfind("\n", 0, at) + 1 : at]
+        if is_end and (name in told or _LETTERS.search(before)):
+            continue
+        # Where a < is only a letter, in code say, the page is the same with another letter in its place.
+        if rendered(f"{text[:at]}{stand_in}{text[at + 1 :]}").replace(stand_in, "&lt;") == whole:
+            continue
+        told.add(name)
+        yield _at(text, at, Kind.tag, found[0], "" if is_end else _INSTEAD.get(name, ""))
+
+
+def _addresses(text: str) -> Iterator[LeftOut]:
+    # comrak counts bytes.
+    lines = text.encode().split(b"\n")
+    for found in _ADDRESS.finditer(rendered(text, positions=True)):
+        address = unescape(found[6])
+        is_link = found[1] == "a"
+        if can_be_followed(address) if is_link else is_own(address):
+            continue
+        line, start, last, end = (int(found[n]) for n in range(2, 6))
+        span = slice(start - 1, end if line == last else None)
+        # Nor does it count the definitions of addresses in the lines above.
+        line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
+        column = len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1
+        value = lines[line - 1][span].decode("utf-8", "ignore")
+        yield LeftOut(kind=Kind.link if is_link else Kind.picture, value=value, line=line, column=column)
+
+
+def _at(text: str, at: int, kind: Kind, value: str, instead: str = "") -> LeftOut:
+    line = text.count("\n", 0, at) + 1
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
+    return LeftOut(kind=kind, value=value, line=line, column=column, instead=instead)

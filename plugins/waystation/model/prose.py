@@ -1,0 +1,16 @@
+"""An author's ordinary page, such as “about us”: Markdown that the host puts into the shell."""
+
+from dataclasses import dataclass
+
+from .scalars import Markdown
+from .source import Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    mark: Mark
+    body: Markdown
+    title: str | None = None
+    """Without it, the first heading or the file's name."""
+    description: str | None = None
+    """For search engines."""
