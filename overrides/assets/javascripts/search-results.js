@@ -29,9 +29,9 @@ export const marked = (parts, className) => parts.map(
 );
 
 function icon(name) {
-  const made = document.querySelector(".ws-tool .ws-icon").cloneNode(true);
+  const made = document.querySelector(".ws-tool svg").cloneNode(true);
   const use = made.firstElementChild;
-  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#ws-${name}`));
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${name}`));
   return made;
 }
 
