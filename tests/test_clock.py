@@ -103,7 +103,7 @@ def test_a_build_of_forty_days_ago_does_not_mislead(browser: Browser, small: Ser
     with opened(browser, url + "stations/east/activities/rhymes/", at=later) as page:
         expect(page.locator(".ws-state:visible")).to_contain_text("已公布的日期都已过去")
         expect(page.locator(".ws-join")).to_be_hidden()
-        expect(page.locator(".ws-next-dates__one:visible")).to_have_count(0)
+        expect(page.locator(".ws-next-dates > li:visible")).to_have_count(0)
         expect(page.locator(".ws-next-dates + p")).to_have_text("已公布的日期都已过去。")
     with opened(browser, url + "announcements/water/", at=later) as page:
         expect(page.locator(".ws-severity")).to_contain_text("已过期")

@@ -122,7 +122,7 @@ def test_the_telephone_comes_first(browser: Browser, served: str) -> None:
         for kind, call, after in (
             ("home", "main a[href^='tel:']", ".ws-door, .ws-row"),
             ("station", "main a[href^='tel:']", ".ws-notice, .ws-panel, .ws-row"),
-            ("activity", ".ws-join a[href^='tel:'], .ws-panel a[href^='tel:']", ".ws-fact, .ws-action"),
+            ("activity", ".ws-join a[href^='tel:'], .ws-panel a[href^='tel:']", ".ws-facts, .ws-action"),
         ):
             page.goto(served + PAGES[kind])
             first = page.locator(call).locator("visible=true").first.bounding_box()

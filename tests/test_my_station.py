@@ -25,7 +25,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 def test_home_answers_in_one_phone_screen(browser: Browser, served: str) -> None:
     with phone(browser) as page:
         page.goto(served)
-        bar = page.locator(".ws-tabs").bounding_box()
+        bar = page.locator(".ws-sections").bounding_box()
         assert bar is not None
         for what in (".ws-alert--urgent", ".ws-now", ".ws-door", "h1", ".ws-today .ws-row a"):
             box = page.locator(f"{what}:visible").first.bounding_box()

@@ -33,9 +33,9 @@ def test_alerts_take_each_others_place(browser: Browser, small: Serve, zone: str
 
 def test_notices_come_into_force_and_expire_wherever_they_stand(browser: Browser, small: Serve) -> None:
     lists = {
-        "": ".ws-home__notices .ws-notice__title",
-        "stations/east/": ".ws-split__lead .ws-notice__title",
-        "announcements/": ".ws-section:nth-of-type(1) .ws-notice__title",
+        "": ".ws-home__notices .ws-notice h3",
+        "stations/east/": ".ws-split__lead .ws-notice h3",
+        "announcements/": ".ws-section:nth-of-type(1) .ws-notice h3",
     }
     in_force = {
         "2026-09-19T07:59:59": "修电梯",
@@ -56,7 +56,7 @@ def test_notices_come_into_force_and_expire_wherever_they_stand(browser: Browser
             page.goto(url + path)
             assert seen(page, selector, in_force) == in_force, path
         page.goto(url + "announcements/")
-        archive = seen(page, ".ws-notice--over .ws-notice__title", in_force)
+        archive = seen(page, ".ws-notice--over h3", in_force)
         assert archive["2026-09-19T08:00:00"] == ""
         assert set(archive["2026-09-22T00:00:00"].split()) == {"停水", "台风", "修电梯"}
         page.goto(url + "announcements/storm/")
@@ -86,7 +86,7 @@ def test_a_series_goes_on_to_its_next_date(browser: Browser, small: Serve, zone:
         }
         assert seen(page, ".ws-state", strip) == strip
         counts = {"2026-09-24T19:59:59": 3, "2026-09-24T20:00:00": 2, "2026-10-15T20:00:00": 0}
-        found = seen(page, ".ws-next-dates__one", counts)
+        found = seen(page, ".ws-next-dates > li", counts)
         assert {at: text.count("星期四") for at, text in found.items()} == counts
         join = seen(page, ".ws-join h2", counts)
         assert join == dict(zip(counts, ("怎么参加", "怎么参加", ""), strict=True))

@@ -41,7 +41,7 @@ IN_LIST = re.compile(
     r'<li class="ws-row[^>]*><p><time datetime="([^"]+)">.*?<a href="[^"]*/activities/([^/"]+)/">'
 )
 COUNTED = re.compile(r"<span>(\d+)场</span>")
-LISTED = re.compile(r'<li class="ws-next-dates__one"[^>]*><time datetime="([^"]+)">')
+LISTED = re.compile(r'<li data-start[^>]*><time datetime="([^"]+)">')
 PREFIXES = {
     "cancelled": "【取消】",
     "postponed": "【延期】",

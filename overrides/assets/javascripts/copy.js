@@ -1,17 +1,23 @@
-// Copies what a button carries, and says so. Where the browser will not, the text stands there, selected.
+// Copies what a button carries, after the lines beside it that have their time now, and says so. Where the browser
+// will not, the text stands there, selected.
+function textOf(button) {
+  const now = button.parentElement.querySelector("[data-lines]:not([hidden])");
+  return [now?.dataset.lines, button.dataset.copy].filter(Boolean).join("\n");
+}
+
 function shown(button) {
   const field = document.createElement("textarea");
   field.className = "ws-copied__text";
   field.readOnly = true;
   field.rows = 4;
-  field.value = button.dataset.copy;
+  field.value = textOf(button);
   field.setAttribute("aria-label", button.textContent.trim());
   return field;
 }
 
 async function copy(button) {
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(textOf(button));
     return null;
   } catch {
     const field = shown(button);

@@ -3,7 +3,10 @@ import { dayName, everyMinute, words } from "./clock.js";
 
 function answer(table, at) {
   const [first, ...patterns] = table.split("|");
-  const days = [...patterns.pop()].map((name) => patterns[parseInt(name, 36)]);
+  const [week, count, others] = patterns.splice(-3);
+  const names = Array.from({ length: count }, (_, day) => week[day % 7]);
+  for (const [, day, name] of others.matchAll(/(...)(.)/g)) names[+day] = name;
+  const days = names.map((name) => patterns[parseInt(name, 36)]);
   const today = (Date.parse(at.slice(0, 10)) - Date.parse(first)) / 864e5;
   const kind = days[today] === "-" ? "closed" : "rest";
   for (let day = today; day in days; day += 1) {

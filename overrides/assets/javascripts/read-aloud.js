@@ -1,5 +1,5 @@
 // Reads what the page is about: what, in which state, when, where and whom to call.
-const SAID = "h1, .ws-state, .ws-when__words, .ws-open, .ws-severity, .ws-letter .ws-fact, .ws-do > p, "
+const SAID = "h1, .ws-state, .ws-when__words, .ws-open, .ws-severity, .ws-letter .ws-facts > div, .ws-do > p, "
   + ".ws-letter > .ws-prose, .ws-way, .ws-join__how, .ws-join__none, .ws-phone__digits";
 const SILENT = "[hidden], .ws-hide, del, svg, template";
 // Chrome falls silent in the middle of what is longer.

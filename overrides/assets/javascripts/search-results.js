@@ -29,15 +29,15 @@ export const marked = (parts, className) => parts.map(
 );
 
 function icon(name) {
-  const made = document.querySelector(".ws-tool .ws-icon").cloneNode(true);
+  const made = document.querySelector(".ws-tool svg").cloneNode(true);
   const use = made.firstElementChild;
-  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#ws-${name}`));
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${name}`));
   return made;
 }
 
-function badge(state) {
+function badge({ state, stateName }) {
   const kind = BADGES[state] ?? "ended";
-  return words[state] ? [" ", element("span", `ws-badge ws-badge--${kind}`, icon(kind), words[state])] : [];
+  return stateName ? [" ", element("span", `ws-badge ws-badge--${kind}`, icon(kind), stateName)] : [];
 }
 
 function day(date) {
@@ -65,8 +65,8 @@ export function described(result, terms) {
   return {
     href: address(result, terms),
     title: marked(result.titleParts, "ws-match"),
-    badge: badge(result.state),
-    facts: [words[result.kind], day(result.date), station].filter(Boolean).join(" · "),
+    badge: badge(result),
+    facts: [result.kindName, day(result.date), station].filter(Boolean).join(" · "),
     snippet: marked(result.snippet, "ws-match"),
   };
 }

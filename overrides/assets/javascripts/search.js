@@ -299,12 +299,13 @@ function read(base) {
     });
     kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const results = kept.slice(offset, offset + limit).map(async ([doc]) => {
-      const [title, path, state, body] = (await chunk(Math.floor(doc / meta.chunk)))[doc % meta.chunk];
+      const [title, path, written, body] = (await chunk(Math.floor(doc / meta.chunk)))[doc % meta.chunk];
+      const state = isPast(doc) && !["cancelled", "withdrawn", "replaced"].includes(written) ? "ended" : written;
+      const of = value("kind", doc);
       return {
-        title, path, kind: value("kind", doc), station: value("station", doc),
+        title, path, kind: of, kindName: meta.kinds[of], state, stateName: meta.states[state] || "", station: value("station", doc),
         stationName: meta.stations[value("station", doc)] || "",
         date: meta.spans[doc] === -1 ? "" : new Date((meta.first[doc] - 719163) * 864e5).toISOString().slice(0, 10),
-        state: isPast(doc) && !["cancelled", "withdrawn", "replaced"].includes(state) ? "ended" : state,
         titleParts: parts(title, terms), snippet: snippet(body, terms),
       };
     });

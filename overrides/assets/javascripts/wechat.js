@@ -6,11 +6,13 @@ const CANNOT = "a[href$='.ics'], a[href^='webcal:'], a[href*='calendar.google.co
 function change() {
   const main = document.getElementById("content");
   const template = document.getElementById("ws-wechat");
-  const panel = template.content.firstElementChild.cloneNode(true);
-  panel.querySelector("[data-copy]").dataset.copy = location.href.split("#")[0];
   const links = [...main.querySelectorAll(CANNOT)];
   const place = links.map((link) => link.closest(".ws-actions, .ws-panel")).find(Boolean);
-  place?.after(panel);
+  if (place) {
+    const panel = template.content.firstElementChild.cloneNode(true);
+    panel.querySelector("[data-copy]").dataset.copy = location.href.split("#")[0];
+    place.after(panel);
+  }
   // What is hidden may be shown again when its time comes.
   for (const link of document.querySelectorAll(CANNOT)) (link.closest("li") ?? link).remove();
   for (const address of document.querySelectorAll(".ws-address")) address.remove();

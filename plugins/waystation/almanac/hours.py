@@ -1,5 +1,6 @@
 """Opening hours on a date: exception, official holiday, make-up day, weekly pattern, in this order."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -41,9 +42,10 @@ def day_hours(hours: Hours, day: date, holidays: Mapping[date, Holiday]) -> DayH
 def table(hours: Hours, first: date, last: date, holidays: Mapping[date, Holiday]) -> str:
     """Hours of every day from ``first`` to ``last`` on one line, for a script to read.
 
-    ``2026-11-28|09:00-12:00 14:00-17:30||-|0010200``: the first day, the patterns, then for each day the
-    number of its pattern, in base 36. An empty pattern is a day of rest, ``-`` one closed by an exception.
-    The table ends early if there should be more patterns than numbers.
+    ``2026-11-28|09:00-12:00 14:00-17:30||-|0100000|408|0341``: the first day, the patterns, a week of days by
+    the number of their pattern, in base 36, how many days there are, and those that are not as in that week:
+    day 34 has pattern 1. An empty pattern is a day of rest, ``-`` one closed by an exception. The table ends
+    early if there should be more patterns than numbers.
     """
     patterns: dict[str, str] = {}
     usual = [_pattern(DayHours(date=first, periods=weekly(hours, weekday))) for weekday in range(7)]
@@ -57,7 +59,9 @@ def table(hours: Hours, first: date, last: date, holidays: Mapping[date, Holiday
                 break
             patterns[pattern] = DAY_NAMES[len(patterns)]
         days.append(patterns[pattern])
-    return "|".join((first.isoformat(), *patterns, "".join(days)))
+    usual = [Counter(days[n::7]).most_common(1)[0][0] for n in range(min(7, len(days)))]
+    others = (f"{n:03}{name}" for n, name in enumerate(days) if name != usual[n % 7])
+    return "|".join((first.isoformat(), *patterns, "".join(usual), str(len(days)), "".join(others)))
 
 
 def covers(exception: HoursException, day: date) -> bool:

@@ -12,7 +12,7 @@ from ..model import Page, Registration, Report, Station
 from ..words import dates
 from ..words.numbers import grouped
 from . import linked_data, subscriptions
-from .copied import copied
+from .copied import copied, copied_after
 from .facts import facts, is_here, way
 from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
@@ -67,17 +67,23 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         path,
         activity=activity,
         station=station,
-        turns=turns(ahead, lambda one: when(edition, one)),
+        turns=turns(ahead, (when(edition, one) for one in ahead)),
         over=_over(edition, all_dates, ahead) if not is_over else None,
-        ways=turns(ahead, lambda one: (way(edition, one), is_here(edition, one))),
+        ways=turns(ahead, ((way(edition, one), is_here(edition, one)) for one in ahead)),
         maps=around.maps,
-        facts=turns(ahead, lambda one: facts(edition, one)),
+        facts=[
+            turn
+            for told in zip(*(facts(edition, one) for one in ahead), strict=True)
+            for turn in turns(ahead, told)
+            if turn.value
+        ],
         series=_series(edition, all_dates),
         is_over=is_over,
         join=None if is_over or not occurrence.takes_place else _join(edition, all_dates, ahead, station),
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
-        copied=turns(ahead, lambda one: copied(edition, one)),
-        google=turns(ahead, lambda one: subscriptions.google(edition, one))[:1],
+        copied=turns(ahead, (copied(edition, one) for one in ahead)),
+        copied_after=copied_after(edition, activity),
+        google=turns(ahead, (subscriptions.google(edition, one) for one in ahead))[:1],
         calendar=around.calendar,
         team=edition.team_of(activity),
         reports=[
@@ -150,7 +156,7 @@ def _join(
         "closes": words("join.closes", when=closes) if closes else "",
         "proxy": registration.proxy,
         "note": registration.note or "",
-        "left": turns(ahead, lambda one: left(words, one)),
+        "left": turns(ahead, (left(words, one) for one in ahead)),
         "closed": State.registration_closed in states(ahead[0], edition.today),
         "closes_at": ends(registration.closes) if registration.closes else "",
         "until": max(end_of(one) for one in all_dates if one.takes_place),

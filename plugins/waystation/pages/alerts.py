@@ -1,6 +1,7 @@
 """What stands above every page: the most severe announcement in force that asks for it, and how many do."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from hashlib import sha256
 from itertools import pairwise
 
@@ -9,6 +10,11 @@ from ..edition import Edition
 from ..model import Announcement, Severity
 from .instants import begins, has_come
 from .notices import Piece, comes, goes, holds, span
+
+AHEAD = timedelta(weeks=4)
+"""How far ahead of the build pages hold alerts ready: they say long before that they are out of date."""
+MOST = 5
+"""Turns that pages hold ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +55,10 @@ def alerts(edition: Edition) -> tuple[Alert, ...]:
             found[-1] = replace(found[-1], until=until)
         else:
             found.append(made)
+    ready = [one for one in found if one.after < begins(edition.today + AHEAD)][:MOST]
     # Without scripts, the first that the day of the build sees.
     return tuple(
-        replace(one, waits=n > 0 or not has_come(one.after, edition.today)) for n, one in enumerate(found)
+        replace(one, waits=n > 0 or not has_come(one.after, edition.today)) for n, one in enumerate(ready)
     )
 
 

@@ -27,7 +27,8 @@ class Fact:
     wide: bool = False
 
 
-def facts(edition: Edition, occurrence: Occurrence) -> tuple[Fact, ...]:
+def facts(edition: Edition, occurrence: Occurrence) -> tuple[Fact | None, ...]:
+    """All of them in their order; None for what nobody has said."""
     return tuple(_facts(edition, occurrence))
 
 
@@ -76,25 +77,26 @@ def ages(words: Words, span: AgeRange) -> str:
     return words("facts.age", first=first, last=last) if first else words("facts.age_to", last=last)
 
 
-def _facts(edition: Edition, occurrence: Occurrence) -> Iterator[Fact]:
+def _facts(edition: Edition, occurrence: Occurrence) -> Iterator[Fact | None]:
     words, activity = edition.words, occurrence.activity
     station = edition.site.stations[activity.station]
 
-    def fact(icon: str, name: str, text: str, note: str = "", wide: bool = False) -> Iterator[Fact]:
-        if text:
-            yield Fact(icon=icon, term=words(f"facts.{name}"), lines=(Line(text=text),), note=note, wide=wide)
+    def fact(icon: str, name: str, text: str, note: str = "", wide: bool = False) -> Fact | None:
+        if not text:
+            return None
+        return Fact(icon=icon, term=words(f"facts.{name}"), lines=(Line(text=text),), note=note, wide=wide)
 
-    yield from fact("calendar", "rule", rules.exact(words, activity), wide=True)
+    yield fact("calendar", "rule", rules.exact(words, activity), wide=True)
     at = place(edition, occurrence)
     where = (Line(text=station.name, path="../../"), *([Line(text=words("page.comma") + at)] if at else []))
     yield Fact(icon="place", term=words("facts.place"), lines=where, note=activity.address or "")
-    yield from fact("people", "audience", audience(edition, activity))
+    yield fact("people", "audience", audience(edition, activity))
     fee_note = activity.fee.note or "" if isinstance(activity.fee, Fee) else ""
-    yield from fact("fee", "fee", fee(words, activity), note=fee_note)
-    yield from fact("full", "places", _places(words, occurrence), note=_as_of(words, activity))
-    yield from fact("language", "languages", words("dates.joint").join(activity.languages))
+    yield fact("fee", "fee", fee(words, activity), note=fee_note)
+    yield fact("full", "places", _places(words, occurrence), note=_as_of(words, activity))
+    yield fact("language", "languages", words("dates.joint").join(activity.languages))
     access = words("dates.joint").join(words(f"access.{item}") for item in activity.accessibility)
-    yield from fact("access", "access", access, wide=True)
+    yield fact("access", "access", access, wide=True)
 
 
 def _places(words: Words, occurrence: Occurrence) -> str:

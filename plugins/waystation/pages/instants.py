@@ -3,7 +3,7 @@
 All are local times of the network, like ``2026-11-28T09:00``, so that they compare as texts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
@@ -44,11 +44,10 @@ def has_come(instant: str, today: date) -> bool:
     return instant < ends(today)
 
 
-def turns(dates: Iterable[Occurrence], made: Callable[[Occurrence], T]) -> tuple[Turn[T], ...]:
-    """What is made of each date, shown until the date is over; equal neighbours are one."""
+def turns(dates: Iterable[Occurrence], told: Iterable[T]) -> tuple[Turn[T], ...]:
+    """What is told of each date, shown until the date is over; equal neighbours are one."""
     found: list[Turn[T]] = []
-    for one in dates:
-        value = made(one)
+    for one, value in zip(dates, told, strict=True):
         if found and found[-1].value == value:
             found[-1] = replace(found[-1], until=end_of(one))
         else:

@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..model import Activity, AgeRange, Fee, Registration, Status
 from .linked_places import Value, known, link, one_or_all, organizers, place
 
-NEXT = 5
+NEXT = 3
 """Dates of a series that are told one by one."""
 
 
@@ -30,7 +30,8 @@ def events(edition: Edition, all_dates: tuple[Occurrence, ...]) -> Value:
     events that they can show by themselves.
     """
     if len(all_dates) == 1:
-        return _event(edition, all_dates[0], _name(all_dates[0].activity))
+        (only,) = all_dates
+        return {**_event(edition, only, _name(only.activity)), **_for_whom(edition, only.activity)}
     coming = [one for one in all_dates if one.last_day >= edition.today]
     shown = coming[:NEXT] or all_dates[-1:]
     series = _series(edition, all_dates, shown[0])
@@ -50,6 +51,7 @@ def _series(edition: Edition, all_dates: tuple[Occurrence, ...], shown: Occurren
         "@type": "EventSeries",
         "@id": url and f"{url}#series",
         **_what(edition, activity),
+        **_for_whom(edition, activity),
         "identifier": _name(activity),
         "startDate": all_dates[0].start.isoformat(),
         "eventStatus": _status(activity.status),
@@ -79,9 +81,7 @@ def _event(edition: Edition, occurrence: Occurrence, identifier: str) -> Value:
 
 
 def _what(edition: Edition, activity: Activity) -> Value:
-    """What holds on every date of an activity."""
-    names = {one.id: one.name for one in edition.site.network.audiences}
-    groups = [names[one] for one in activity.audience if not isinstance(one, AgeRange)]
+    """What search engines show of every date of an activity."""
     return {
         "name": activity.title,
         "description": activity.summary,
@@ -89,10 +89,20 @@ def _what(edition: Edition, activity: Activity) -> Value:
         "image": link(edition, activity.image) if activity.image else None,
         "organizer": organizers(edition, activity),
         "isAccessibleForFree": _price(activity) == "0" if activity.fee else None,
-        "typicalAgeRange": one_or_all(_ages(activity)),
-        "audience": one_or_all({"@type": "Audience", "audienceType": name} for name in groups),
-        "inLanguage": one_or_all({"@type": "Language", "name": name} for name in activity.languages),
     }
+
+
+def _for_whom(edition: Edition, activity: Activity) -> Value:
+    """What the dates of a series leave to the series."""
+    names = {one.id: one.name for one in edition.site.network.audiences}
+    groups = [names[one] for one in activity.audience if not isinstance(one, AgeRange)]
+    return known(
+        {
+            "typicalAgeRange": one_or_all(_ages(activity)),
+            "audience": one_or_all({"@type": "Audience", "audienceType": name} for name in groups),
+            "inLanguage": one_or_all({"@type": "Language", "name": name} for name in activity.languages),
+        }
+    )
 
 
 def _event_status(occurrence: Occurrence) -> str:

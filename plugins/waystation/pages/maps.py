@@ -40,7 +40,7 @@ def amap(point: Coordinates, name: str) -> str:
     """https://lbs.amap.com/api/uri-api/guide/mobile-web/point (GCJ-02, longitude first)."""
     at = convert(point, Datum.gcj02)
     asked = {"position": f"{at.lon:.6f},{at.lat:.6f}", "name": name, "src": SENDER, "callnative": "0"}
-    return f"{AMAP}?{_query(asked)}"
+    return f"{AMAP}?{query(asked)}"
 
 
 def tencent(point: Coordinates, name: str, address: str) -> str:
@@ -48,7 +48,7 @@ def tencent(point: Coordinates, name: str, address: str) -> str:
     at = convert(point, Datum.gcj02)
     title, text = (part.translate(_NO_MARKS) for part in (name, address))
     asked = {"marker": f"coord:{at.lat:.6f},{at.lon:.6f};title:{title};addr:{text}", "referer": SENDER}
-    return f"{TENCENT}?{_query(asked)}"
+    return f"{TENCENT}?{query(asked)}"
 
 
 def baidu(point: Coordinates, name: str, address: str) -> str:
@@ -62,16 +62,16 @@ def baidu(point: Coordinates, name: str, address: str) -> str:
         "output": "html",
         "src": f"webapp.{SENDER}",
     }
-    return f"{BAIDU}?{_query(asked)}"
+    return f"{BAIDU}?{query(asked)}"
 
 
 def apple(point: Coordinates, name: str) -> str:
     """Apple URL Scheme Reference, Map Links; in China Apple's maps are in GCJ-02."""
     at = convert(point, Datum.gcj02)
-    return f"{APPLE}?{_query({'ll': f'{at.lat:.6f},{at.lon:.6f}', 'q': name})}"
+    return f"{APPLE}?{query({'ll': f'{at.lat:.6f},{at.lon:.6f}', 'q': name})}"
 
 
-def _query(asked: dict[str, str]) -> str:
+def query(asked: dict[str, str]) -> str:
     """Chinese stays as it is, a third of the length: browsers encode it when the link is followed."""
     return "&".join(f"{name}={_NOT_HAN.sub(_encoded, value)}" for name, value in asked.items())
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from ..almanac.hours import DayHours, day_hours, week_of, weekly
 from ..edition import Edition
@@ -107,10 +108,11 @@ def ahead(edition: Edition, station: Station) -> tuple[HoursRow, ...]:
 
 
 def regular(edition: Edition, station: Station) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each weekday with its periods."""
-    for weekday in range(7):
-        name = edition.words(f"dates.weekdays.{weekday + 1}")
-        yield name, _spans(weekly(station.hours, weekday))
+    """The weekdays with their periods, neighbours with the same in one."""
+    for periods, days in groupby(range(7), key=lambda weekday: weekly(station.hours, weekday)):
+        names = [edition.words(f"dates.weekdays.{day + 1}") for day in days]
+        several = edition.words("dates.days", first=names[0], last=names[-1])
+        yield several if len(names) > 1 else names[0], _spans(periods)
 
 
 def _is_changed(station: Station, hours: DayHours) -> bool:

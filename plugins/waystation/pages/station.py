@@ -18,9 +18,9 @@ from .rows import by_start
 from .team import card as team_card
 from .template import fill
 
-COMING = 10
+COMING = 8
 """Occurrences listed."""
-ANNOUNCEMENTS = 6
+ANNOUNCEMENTS = 5
 ALERTS = (Severity.urgent, Severity.closure, Severity.important)
 """What stands above everything else while it is in force."""
 
@@ -34,7 +34,9 @@ def _page(edition: Edition, station: Station) -> Page:
     words, today = edition.words, edition.today
     coming = edition.agenda_of(station).from_day(today).occurrences
     announcements = edition.announcements_for(station)
-    current = edition.current(announcements)
+    urgent = [a for a in announcements if a.severity in ALERTS or a.banner]
+    others = [a for a in announcements if a not in edition.alive(urgent)]
+    current = edition.current(others)
     services = {service.id: service for service in edition.site.network.service_lines}
     content = fill(
         "station",
@@ -45,9 +47,7 @@ def _page(edition: Edition, station: Station) -> Page:
         calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         opening=opening(edition, station, today),
         alerts=with_changes(
-            edition,
-            in_force(edition, (a for a in announcements if a.severity in ALERTS or a.banner)),
-            edition.changes(edition.alive(announcements), station),
+            edition, in_force(edition, urgent), edition.changes(edition.alive(announcements), station)
         ),
         days=tuple(by_start(edition, coming[:COMING])),
         empty=empties.of_list(edition, station, words("empty.station"), today),
@@ -63,8 +63,9 @@ def _page(edition: Edition, station: Station) -> Page:
         services=[{"line": services[offer.service], "offer": offer} for offer in station.services],
         access=[words(f"access.{item}") for item in station.access],
         teams=[team_card(edition, team) for team in edition.teams_of(station)],
-        notices=notices(edition, [*current, *(a for a in announcements if a not in current)][:ANNOUNCEMENTS]),
+        notices=notices(edition, [*current, *(a for a in others if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
+        counted=words("figures.reported", year=today.year),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
         fresh=freshness(edition, station),
         maps=maps(edition, station),
@@ -90,7 +91,7 @@ def _page(edition: Edition, station: Station) -> Page:
     )
 
 
-def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
+def impact(edition: Edition, station: Station) -> list[dict[str, str]]:
     """This year's figures from the reports on past dates."""
     year = edition.today.year
     reports = [
@@ -100,7 +101,4 @@ def impact(edition: Edition, station: Station) -> tuple[dict[str, str], ...]:
         for report in activity.reports
         if report.date.year == year
     ]
-    if not reports:
-        return ()
-    source = edition.words("figures.reported", year=year)
-    return tuple({**one, "source": source} for one in sums(edition, reports))
+    return sums(edition, reports)

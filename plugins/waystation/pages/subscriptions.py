@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..model import FeedLink, ServiceLine, Station, Team
 from .facts import place, way
+from .maps import query
 
 CALENDAR = "text/calendar"
 ATOM = "application/atom+xml"
@@ -81,7 +82,7 @@ def google(edition: Edition, occurrence: Occurrence) -> str:
         "location": words("page.comma").join(filter(None, where)),
         "details": "\n".join(filter(None, (activity.summary, page))),
     }
-    return f"{GOOGLE}?{urlencode(asked)}"
+    return f"{GOOGLE}?{query(asked)}"
 
 
 def _calendar_link(edition: Edition, folder: str, name: str) -> FeedLink:

@@ -1,8 +1,10 @@
 """Content templates: autoescaped Jinja beside the page modules, filled with prepared values."""
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.ext import Extension
 
 from ..edition import Edition
 
@@ -14,7 +16,7 @@ def fill(name: str, edition: Edition, path: str, /, **values: object) -> str:
     and ``icons``.
     """
     root = "../" * path.count("/")
-    icons = f"{root}assets/images/icons.svg"
+    icons = f"{root}icons.svg"
     template = _environment().get_template(f"{name}.html")
     return template.render(w=edition.words.texts, root=root or "./", icons=icons, **values)
 
@@ -28,9 +30,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[_Flush],
     )
     environment.filters["put"] = _put
     return environment
+
+
+class _Flush(Extension):
+    """What is indented in a template is not so in the page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE)
 
 
 def _put(text: str, **values: object) -> str:

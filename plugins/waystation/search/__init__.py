@@ -89,6 +89,8 @@ def _meta(edition: Edition, found: Sequence[Document]) -> dict[str, object]:
     return {
         "zone": edition.site.network.timezone.key,
         "stations": {station.id: station.name for station in edition.site.stations.values()},
+        "kinds": edition.words.mapping("search.kinds"),
+        "states": edition.words.mapping("search.states"),
         "chunk": CHUNK,
         "facets": {name: list(values) for name, values in facets.items()},
         **columns,
