@@ -15,6 +15,7 @@ from . import (
     markup,
     moves,
     opening,
+    photos,
     references,
     registration,
     reports,
@@ -40,5 +41,6 @@ CHECKS: tuple[Check, ...] = (
     freshness.check,
     holidays.check,
     opening.check,
+    photos.check,
     markup.check,
 )

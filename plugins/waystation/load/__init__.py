@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, images, prose, stations, text
+from . import entries, holidays, images, pictures, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
-from .tree import PROSE, WELCOME, Entry, walk
+from .tree import PHOTO, PROSE, WELCOME, Entry, walk
 
 __all__ = ["load"]
 
@@ -56,6 +56,9 @@ def _stations(root: Path) -> Stations:
 
 
 def _entries(entry: Entry, zone: ZoneInfo) -> Found:
+    if entry.kind == PHOTO:
+        seen = pictures.read(entry.file, entry.path)
+        return Found(problems=[seen]) if isinstance(seen, Problem) else Found(pictures=[seen])
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
     content = text.read(entry.file, entry.path)
     if isinstance(content, Problem):
@@ -69,6 +72,7 @@ def _entries(entry: Entry, zone: ZoneInfo) -> Found:
 def _add(found: Found, more: Found) -> None:
     found.items += more.items
     found.prose += more.prose
+    found.pictures += more.pictures
     found.problems += more.problems
     found.unreadable |= more.unreadable
 
@@ -132,6 +136,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         holidays=kept.days,
         holiday_years=kept.statuses,
         holidays_mark=listed.holidays_mark,
+        pictures={one.path: one for one in found.pictures},
         prose=tuple(found.prose),
         welcome=welcome,
         url=url,

@@ -29,5 +29,8 @@ def _named(items: Iterable[Item], stations: Mapping[Slug, Station]) -> Iterator[
         for index, photo in enumerate(station.photos):
             yield station.mark.of(f"photos.{index}.src"), "src", photo.src
     for item in items:
-        if isinstance(item, Activity) and item.image:
-            yield item.mark.of("image"), "image", item.image
+        if isinstance(item, Activity):
+            if item.image:
+                yield item.mark.of("image"), "image", item.image
+            for index, photo in enumerate(item.photos):
+                yield item.mark.of(f"photos.{index}.src"), "src", photo.src

@@ -22,6 +22,7 @@ class Entry:
 STATIONS = "stations"
 PROSE = "prose"
 """Kind of the authors' ordinary pages."""
+PHOTO = "photo"
 
 
 def walk(root: Path) -> Iterator[Entry | Problem]:
@@ -56,7 +57,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _entry(file: Path, path: str) -> Entry | Problem | None:
-    """An entry's file, a Problem for a misplaced one, None for the host's (ordinary pages, photos)."""
+    """An entry's file, a Problem for a misplaced one, None for what is the host's."""
     steps = path.split("/")[1:-1]
     if steps[:1] == [STATIONS]:
         if len(steps) == 3 and steps[2] in KINDS:
@@ -80,13 +81,15 @@ def _by_suffix(file: Path, path: str, station: str | None, kind: str) -> Entry |
     if file.suffix in (".md", ".yml"):
         return Entry(file=file, path=path, station=station, kind=kind)
     if file.suffix.lower() in _PHOTOS:
-        return None
+        return Entry(file=file, path=path, station=station, kind=PHOTO)
     return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
 
 
-def _as_it_is(file: Path, path: str) -> Problem | None:
+def _as_it_is(file: Path, path: str) -> Entry | Problem | None:
     """A file that would be published unread must be of a kind in which nothing runs in the site's name."""
-    if file.suffix.lower() in (*_PHOTOS, *_ATTACHMENTS) or file.name in _SETTINGS or path.startswith(_YEARS):
+    if file.suffix.lower() in _PHOTOS:
+        return Entry(file=file, path=path, station=None, kind=PHOTO)
+    if file.suffix.lower() in _ATTACHMENTS or file.name in _SETTINGS or path.startswith(_YEARS):
         return None
     if file.suffix.lower() in _MARKDOWN:
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})

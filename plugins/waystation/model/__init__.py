@@ -19,6 +19,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
+from .picture import Consent, Photo, Picture
 from .prose import Prose
 from .scalars import (
     Age,
@@ -33,7 +34,6 @@ from .scalars import (
     MonthDay,
     Period,
     Phone,
-    Photo,
     Slug,
     SolarTerm,
     Url,
@@ -64,6 +64,7 @@ __all__ = [
     "Attachment",
     "Audience",
     "Change",
+    "Consent",
     "Coordinates",
     "Datum",
     "Day",
@@ -89,6 +90,7 @@ __all__ = [
     "Period",
     "Phone",
     "Photo",
+    "Picture",
     "Prose",
     "RRule",
     "Region",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from .access import Access
+from .picture import Photo
 from .scalars import (
     Age,
     Day,
@@ -208,6 +209,7 @@ class Activity:
     """Volunteer roles wanted."""
     image: str | None = None
     image_alt: str | None = None
+    photos: tuple[Photo, ...] = ()
     keywords: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
     revision: int = 0

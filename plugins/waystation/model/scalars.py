@@ -37,10 +37,3 @@ class Period:
 
     opens: time
     closes: time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    src: str
-    """Path of the image file below ``content/``."""
-    alt: str

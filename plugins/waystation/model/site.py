@@ -7,6 +7,7 @@ from enum import StrEnum
 from .activity import Activity
 from .announcement import Announcement
 from .network import Network
+from .picture import Picture
 from .prose import Prose
 from .scalars import Day, Markdown, Slug
 from .source import Mark
@@ -46,12 +47,19 @@ class Site:
     """Where the network says whose holidays it keeps."""
     prose: tuple[Prose, ...] = ()
     """The authors' ordinary pages."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """All image files, by their path below ``content/``."""
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()
     """Paths of items whose files had problems, and of folders with items that could not be told apart."""
+
+    def published(self, image: str) -> str:
+        """Where an image that content names is on the site; what is not one of its files is where it says."""
+        picture = self.pictures.get(image)
+        return picture.src if picture else image
 
     def could_not_read(self, path: str) -> bool:
         """Whether an item may be missing here only because of a problem in its own file."""

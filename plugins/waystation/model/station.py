@@ -6,7 +6,8 @@ from typing import Literal
 
 from .access import Access
 from .activity import Weekday
-from .scalars import Day, Latitude, Longitude, Period, Phone, Photo, Slug, Year
+from .picture import Photo
+from .scalars import Day, Latitude, Longitude, Period, Phone, Slug, Year
 from .source import Mark
 
 

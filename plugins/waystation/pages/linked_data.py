@@ -86,7 +86,7 @@ def _what(edition: Edition, activity: Activity) -> Value:
         "name": activity.title,
         "description": activity.summary,
         "url": link(edition, activity.path),
-        "image": link(edition, activity.image) if activity.image else None,
+        "image": link(edition, edition.site.published(activity.image)) if activity.image else None,
         "organizer": organizers(edition, activity),
         "isAccessibleForFree": _price(activity) == "0" if activity.fee else None,
     }

@@ -19,7 +19,7 @@ AHEAD = timedelta(days=60)
 
 
 def station(edition: Edition, of: Station) -> Value:
-    images = [link(edition, photo.src) for photo in of.photos]
+    images = [link(edition, edition.site.published(photo.src)) for photo in of.photos]
     return known(
         {
             "@type": list(TYPES),

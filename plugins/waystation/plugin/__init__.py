@@ -74,7 +74,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
-        self.building = begin(config, self.config.today, last)
+        self.building = begin(config, self.config.today, last, self.cache)
         self._now.commit = self.commit.short
         self.staging.open()
         config.site_dir = str(self.staging.folder)
@@ -104,7 +104,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
-        return self._now.guarded(output)
+        return self._now.finished(output, page)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -21,9 +21,11 @@ from ..markup import stripped
 from ..markup.ordinary import cleaned
 from ..model import Artifact, Prose
 from ..pages.shell import at, shell
+from ..pictures import placed, published
 from ..problems import ContentError
 from ..today import build_date
 from . import looks
+from .photos import drawn
 from .wrapper import Wrapper
 
 log = get_plugin_logger(__package__)
@@ -59,9 +61,12 @@ class Building:
     commit = ""
     """Short name of what is built."""
 
-    def __init__(self, config: MkDocsConfig, about: Edition, problems: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, config: MkDocsConfig, about: Edition, cache: Path, problems: tuple[str, ...] = ()
+    ) -> None:
         self.config = config
         self.about = about
+        self.cache = cache
         self.problems = problems
         looks.dress(config, about)
 
@@ -73,7 +78,7 @@ class Building:
                 continue
             if written := prose.get(f"content/{file.src_uri}"):
                 OrdinaryPage(written, file, self.config)
-            elif file.is_documentation_page() or _is_data(file):
+            elif file.is_documentation_page() or _is_data(file) or file.src_uri in self.about.site.pictures:
                 files.remove(file)
         looks.choose(files, self.config)
         return files
@@ -110,11 +115,16 @@ class Building:
     def guarded(self, output: str) -> str:
         return headers.guarded(output, self.guard) if self.guard else output
 
+    def finished(self, output: str, page: HostPage) -> str:
+        """An ordinary page with its photos and the policy."""
+        return self.guarded(placed(output, page.url, self.about.site.pictures))
+
     def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is not the host's, by its path."""
-        url, today = self.about.site.url, self.about.today
+        site, today = self.about.site, self.about.today
+        url = site.url
         found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, url, self.guarded)
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
         for output in build.render(self.about):
             if isinstance(output, Artifact):
                 yield output.path, output.content
@@ -122,12 +132,14 @@ class Building:
             if not output.noindex:
                 found.append(output.path)
             yield f"{output.path}index.html", wrapper.document(output).encode()
+        folder = Path(self.config.docs_dir)
+        yield from published(site.pictures.values(), lambda one: drawn(one, folder, self.cache / "photos"))
         texts = [_findable(page) for page in self.ordinary]
         for made in (*search.render(self.about, texts), *sitemap(url, found, today)):
             yield made.path, made.content
 
 
-def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None) -> Building:
+def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path) -> Building:
     """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
 
     Raises PluginError with all that is wrong.
@@ -141,13 +153,13 @@ def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None) -> Bu
         if last is None:
             raise PluginError("\n" + "\n".join(said)) from None
         log.error("\n" + "\n".join(said))
-        return Building(config, last, said)
+        return Building(config, last, cache, said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
     about = build.prepare(opened)
     for problem in opened.warnings:
         log.info(report.line(problem, about.words))
-    return Building(config, about)
+    return Building(config, about, cache)
 
 
 def _is_data(file: File) -> bool:

@@ -13,8 +13,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from ..frame import Frames, Texts
-from ..model import Page
+from ..model import Page, Site
 from ..pages.shell import at
+from ..pictures import placed
 from .looks import BUNDLES, script
 
 
@@ -27,14 +28,14 @@ class Wrapper:
         nav: Navigation,
         config: MkDocsConfig,
         shell: Mapping[str, object],
-        url: str,
+        site: Site,
         guarded: Callable[[str], str],
     ) -> None:
         self.env = env
         self.nav = nav
         self.config = config
         self.shell = shell
-        self.url = url
+        self.site = site
         self.guarded = guarded
         self.frames = Frames()
         self._edit_urls: dict[str, str] = {}
@@ -52,14 +53,15 @@ class Wrapper:
 
     def texts(self, page: Page) -> Texts:
         """All that the shell shows of the page itself."""
-        image = page.image or ""
+        url = self.site.url
+        image = self.site.published(page.image) if page.image else ""
         texts = {
             "title": page.title,
             "description": page.description,
-            "content": Markup(page.html),
+            "content": Markup(placed(page.html, page.path, self.site.pictures)),
             "head": Markup(page.head),
-            "canonical": f"{self.url}{page.path}" if self.url else "",
-            "image": image if not image or "://" in image else f"{self.url}{image}",
+            "canonical": f"{url}{page.path}" if url else "",
+            "image": image if not image or "://" in image else f"{url}{image}",
             "phone": page.phone,
             "digits": page.phone.replace("-", "").replace(" ", ""),
             "updated": page.updated,
