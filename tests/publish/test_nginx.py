@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,24 +13,28 @@ from tests.nginx import nginx
 from tests.publish.sites import publish, release, stamped, written
 
 HEADERS = 'add_header X-From-Snippet "yes" always;\n'
-ASIDE = r"^ *(?:listen|server_name|root|include snippets).*;\n"
-"""What the test's own server says itself."""
+ASIDE = r"^ *(?:listen|server_name|root|error_page|include snippets).*;\n"
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[HTTPConnection]:
-    readme = (REPO / "README.md").read_text("utf-8")
-    (block,) = re.findall(r"```nginx\n(.*?)```", readme, re.DOTALL)
-    assert len(re.findall(ASIDE, block, re.MULTILINE)) == 5
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HTTPConnection]:
+    folder = tmp_path_factory.mktemp("nginx")
+    site = stamped(written(folder / "site", {**release(1), ".git/config": b"hidden"}))
+    assert publish(folder / "www", "--site", site).exit_code == 0
+    (folder / "scratch").mkdir()
+    with (
+        nginx(folder / "www" / "current", HEADERS + inside_of_the_block(), folder / "scratch") as address,
+        closing(HTTPConnection(urlsplit(address).netloc, timeout=30)) as connection,
+    ):
+        yield connection
+
+
+def inside_of_the_block() -> str:
+    """What README.md says, without what the test's own server says already."""
+    (block,) = re.findall(r"```nginx\n(.*?)```", (REPO / "README.md").read_text("utf-8"), re.DOTALL)
+    assert len(re.findall(ASIDE, block, re.MULTILINE)) == 6
     inside = re.sub(ASIDE, "", block, flags=re.MULTILINE).strip().removeprefix("server {").removesuffix("}")
-    inside = inside.replace("include mime.types", "include /etc/nginx/mime.types")
-    site = stamped(written(tmp_path / "site", {**release(1), ".git/config": b"hidden"}))
-    assert publish(tmp_path / "www", "--site", site).exit_code == 0
-    (tmp_path / "nginx").mkdir()
-    own = inside.replace("error_page 404 /404.html;", "")
-    with nginx(tmp_path / "www" / "current", HEADERS + own, tmp_path / "nginx") as address:
-        with closing(HTTPConnection(urlsplit(address).netloc, timeout=30)) as connection:
-            yield connection
+    return inside.replace("include mime.types", "include /etc/nginx/mime.types")
 
 
 def asked(server: HTTPConnection, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
