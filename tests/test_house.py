@@ -43,8 +43,11 @@ CLOCK_LAYERS = {"today"}
 DISK_CALLS = {"read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "rglob", "mkdir", "unlink"}
 DISK_MODULES = {"glob", "os", "shutil", "socket", "subprocess", "tempfile", "urllib.request"}
 DISK_LAYERS = {"cli", "load", "plugin", "provenance", "publish", "today", "words"}
+PURE = {"publish/plan.py"}
+"""Modules of these that touch nothing all the same."""
 
 TABLES = {"pages": ("PAGES", "render"), "feeds": ("FEEDS", "render"), "checks": ("CHECKS", "check")}
+TABLES |= {"publish": ("TRANSPORTS", "opened")}
 
 
 class Module:
@@ -135,7 +138,7 @@ def test_no_clock_below_the_doors(modules: list[Module]) -> None:
 
 
 def test_only_the_doors_touch_the_disk(modules: list[Module]) -> None:
-    inside = [module for module in modules if module.layer not in DISK_LAYERS]
+    inside = [module for module in modules if module.layer not in DISK_LAYERS or module.path in PURE]
     assert inside
     wrong = []
     for module in inside:
@@ -151,7 +154,7 @@ def test_only_the_doors_touch_the_disk(modules: list[Module]) -> None:
 
 @pytest.mark.parametrize("layer", TABLES)
 def test_every_leaf_stands_in_its_table(modules: list[Module], layer: str) -> None:
-    """A module of pages, feeds or checks that makes something is listed, and listed once.
+    """A module of pages, feeds, checks or transports that makes something is listed, and listed once.
 
     Modules whose name starts with an underscore, or that make nothing themselves, are shared pieces.
     """

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from tests.builds import REPO, TODAY
+from waystation.cli.check import check
 from waystation.load import load
 
 ACTIONS = sorted([*REPO.glob(".github/workflows/*.yml"), *REPO.glob(".forgejo/workflows/*.yml")])
@@ -74,6 +75,16 @@ def test_every_command_is_a_make_target_that_is_run_here() -> None:
 def test_make_check() -> None:
     for line in sorted(line for line in lines() if line.startswith("make check")):
         run(line)
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_mistakes_are_shown_where_the_host_has_a_place_for_them(host: str) -> None:
+    """As soon as ``check`` can write in the host's own form, the workflow has to ask for it."""
+    forms = {
+        form for one in check.params if one.name == "format" for form in getattr(one.type, "choices", ())
+    }
+    asked = {found for line in lines() for found in re.findall(r"--format (\w+)", line)}
+    assert host in asked or host not in forms
 
 
 @pytest.mark.build

@@ -49,8 +49,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def made(project: Path, look: str) -> Path:
     """The site as built with a style sheet that no other has."""
-    (project / "content" / f"look.{look}.css").write_text(f"/* {look} */\n", "utf-8")
-    (project / "mkdocs.yml").write_text(f"{SETTINGS}extra_css: [look.{look}.css]\n", "utf-8")
+    (project / "looks").mkdir()
+    (project / "looks" / f"look.{look}.css").write_text(f"/* {look} */\n", "utf-8")
+    settings = SETTINGS.replace("{name: material}", "{name: material, custom_dir: looks}")
+    (project / "mkdocs.yml").write_text(f"{settings}extra_css: [look.{look}.css]\n", "utf-8")
     build(project, project / "site")
     return project / "site"
 

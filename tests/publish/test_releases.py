@@ -132,6 +132,14 @@ def test_rollback_goes_back_one_by_one_and_forward_by_name(site: Path, place: Pl
     assert seen(place)["index.html"] == b"2"
 
 
+def test_a_link_that_leads_nowhere_is_mended_by_a_rollback(site: Path, place: Place) -> None:
+    place.publish("--site", site)
+    (place.folder / "current").unlink()
+    (place.folder / "current").symlink_to("releases/nowhere")
+    assert place.publish("--rollback").exit_code == 0
+    assert seen(place)["index.html"] == release(1)["index.html"]
+
+
 def test_a_rollback_where_nothing_is_makes_nothing(place: Place) -> None:
     assert place.publish("--rollback").exit_code == 1
     assert not place.folder.exists()

@@ -109,13 +109,13 @@ def following(names: Iterable[str], build: Build) -> str:
 def earlier(names: Iterable[str], current: str, to: str) -> str:
     """The release to go back to: ``to``, else the one before the current. Raises Refusal without one."""
     found = _releases(names)
-    if not current:
+    if not found:
         raise Refusal("nothing_published")
     if to:
         if to not in found:
             raise Refusal("no_such_release", value=to, known="、".join(found))
         return to
-    before = [name for name in found if _number(name) < _number(current)]
+    before = [name for name in found if not current or _number(name) < _number(current)]
     if not before:
         raise Refusal("nothing_earlier", current=current)
     return before[-1]

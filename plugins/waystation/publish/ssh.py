@@ -77,7 +77,13 @@ class Ssh:
         self, build: Build, last: str, fresh: Collection[str], advance: Callable[[int], None]
     ) -> None:
         words = [required("rsync"), "--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--compress"]
-        words += ["--delete", "--secluded-args", "--out-format=%n", f"--rsh={shlex.join(self.shell.command)}"]
+        words += [
+            "--delete",
+            "--secluded-args",
+            "--8-bit-output",
+            "--out-format=%n",
+            f"--rsh={shlex.join(self.shell.command)}",
+        ]
         words += [f"--link-dest=../{last}"] if last else []
         words += ["--", f"{build.folder}/", f"{self.address}:{self.path}/{RELEASES}/{INCOMING}/"]
         with subprocess.Popen(
@@ -96,7 +102,8 @@ class Ssh:
             for path in {" ".join(map(shlex.quote, paths))}; do
                 if [ ! -e {shlex.quote(to)}/"$path" ]; then
                     mkdir -p {shlex.quote(to)}/"$(dirname "$path")" || exit
-                    ln {shlex.quote(source)}/"$path" {shlex.quote(to)}/"$path" || exit
+                    ln {shlex.quote(source)}/"$path" {shlex.quote(to)}/"$path" 2>/dev/null ||
+                        cp {shlex.quote(source)}/"$path" {shlex.quote(to)}/"$path" || exit
                 fi
             done
         """)
