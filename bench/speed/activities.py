@@ -179,7 +179,7 @@ def _report(random: Random, day: date) -> Value:
 
 def _where(random: Random, place: Place) -> dict[str, Value]:
     if random.random() < 0.92:
-        return {"location": random.choice(place.rooms)}
+        return {"location": random.choice(place.rooms)[0]}
     spot = random.choice(v.LANDMARKS)
     return {"location": f"示例{spot}", "address": f"{place.city}{place.subdistrict}示例{spot}门口"}
 

@@ -119,7 +119,7 @@ def place(random: Random, number: int, of: int) -> Place:
         subdistrict=subdistrict,
         closed=frozenset(day for one in closed for day in _days(one)),
         has_evenings=has_evenings,
-        rooms=tuple(room for room, _ in rooms),
+        rooms=tuple(rooms),
     )
 
 
@@ -163,8 +163,9 @@ def phone_number(number: int, line: int = 0) -> str:
 def _named(number: int) -> tuple[str, str]:
     """Three letters and their sounds; no two of the first 6,875 are alike."""
     count = len(FIRSTS)
-    last, rest = number // count % len(LASTS), number // count // len(LASTS)
-    chosen = (FIRSTS[number % count], FIRSTS[(number * 7 + rest) % count], LASTS[last])
+    # Without a common divisor, every number below the product is met once.
+    mixed = number * 2743 % (count * count * len(LASTS))
+    chosen = (FIRSTS[mixed % count], FIRSTS[mixed // count % count], LASTS[mixed // count // count])
     return "".join(sign for sign, _ in chosen), "".join(sound for _, sound in chosen)
 
 
