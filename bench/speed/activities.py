@@ -77,6 +77,8 @@ def _once(random: Random, place: Place, fields: dict[str, Value], holidays: froz
     elif dice < 0.05 and isinstance(fields["start"], datetime):
         to = _open_day(place, day + timedelta(days=random.randint(3, 9)), holidays)
         fields["changes"] = [_moved(day, to, start, end, random)]
+        if place.is_evening(start):
+            fields["outside_hours"] = True
         return [to]
     elif dice < 0.06:
         fields |= {"status": "moved_online", "reason": "天气不好，改在线上"}
@@ -116,6 +118,9 @@ def _series(random: Random, place: Place, fields: dict[str, Value], holidays: fr
         repeat["except"] = left_out
     start, end = _span(random, place, days[0])
     fields |= {"start": start, "end": end, "repeat": repeat}
+    if place.is_evening(start):
+        # On its other days, and on those that it moves to, the station closes earlier.
+        fields["outside_hours"] = True
     held = [day for day in held if day not in left_out] or days
     ahead, over = [day for day in held if day > TODAY], [day for day in held if day < TODAY]
     changes = []

@@ -40,6 +40,10 @@ class Place:
     def phone(self) -> str:
         return str(self.fields["phone"])
 
+    def is_evening(self, start: datetime) -> bool:
+        """Whether it is open at that hour on some days only."""
+        return self.has_evenings and start.hour >= 18
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -157,5 +157,9 @@ _SECTIONS = {"stations": "驿站", "activities": "活动", "teams": "志愿队�
 _RANKS = ("urgent", "closure", "important", "public_notice", "normal")
 assert set(_RANKS) == set(SEVERITIES)
 _WEEKDAYS = dict(
-    zip(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat"), "周一 周二 周三 周四 周五 周六".split(), strict=True)
+    zip(
+        ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat"),
+        ["周一", "周二", "周三", "周四", "周五", "周六"],
+        strict=True,
+    )
 )
