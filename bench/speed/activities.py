@@ -11,8 +11,8 @@ from .entries import FIRST, LAST, TODAY, Entry, Place, Value
 from .places import ACCESS, AUDIENCES, SERVICES, WEEK
 from .texts import body
 
-SERIES, SKY = 0.15, 0.04
-"""Shares of activities with several dates, and of these those by the lunar calendar or the solar terms."""
+EVERY, SKY_EVERY = 7, 35
+"""Among so many activities of a station there is a series, and one by the lunar calendar or a solar term."""
 DAYTIMES = ((9, 0, 90), (9, 30, 120), (10, 0, 60), (14, 0, 120), (14, 30, 90), (15, 0, 60), (15, 0, 120))
 EVENING = (19, 0, 90)
 
@@ -28,10 +28,9 @@ def activity(
         "title": f"{head}{words['topic']}{random.choice(v.FORMS)}",
         "summary": f"{words['verb']}，{random.choice(v.PEOPLE_WORDS)}们都可以来。",
     }
-    dice = random.random()
-    if dice < SERIES * SKY * 4:
+    if number % SKY_EVERY == EVERY:
         days = _by_sky(random, fields)
-    elif dice < SERIES:
+    elif number % EVERY == 0 or number == 3:
         days = _series(random, place, fields, holidays)
     else:
         days = _once(random, place, fields, holidays)

@@ -62,4 +62,4 @@ class Entry:
 
     @property
     def is_series(self) -> bool:
-        return "repeat" in self.fields or "from" in self.fields
+        return self.kind == "activities" and ("repeat" in self.fields or "from" in self.fields)

@@ -55,9 +55,7 @@ def peak(command: Sequence[str], where: Path, more: Mapping[str, str], most_s: f
 def _run(
     command: Sequence[str], where: Path, more: Mapping[str, str], most_s: float, *, watches: bool
 ) -> tuple[Cost, int]:
-    # Whoever outlives its parent becomes ours, so that its time is counted as well.
-    ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
-    with TemporaryFile() as out:
+    with TemporaryFile() as out, _adopting():
         began = time.perf_counter()
         started = subprocess.Popen(
             command,
@@ -73,7 +71,7 @@ def _run(
         with _watching(started.pid, watches) as found:
             _, status, used = os.wait4(started.pid, 0)
             wall = time.perf_counter() - began
-        cpu = used.ru_utime + used.ru_stime + sum(_orphans())
+        cpu = used.ru_utime + used.ru_stime + sum(_orphans(started.pid))
         ended_late = not late.is_alive()
         late.cancel()
         started.returncode = os.waitstatus_to_exitcode(status)
@@ -86,11 +84,20 @@ def _run(
     return Cost(cpu_s=cpu, wall_s=wall, said=said), max(found, default=0)
 
 
-def _orphans() -> Iterator[float]:
-    """Processor time of the processes that were left behind."""
+@contextmanager
+def _adopting() -> Iterator[None]:
+    """Processes that outlive their parents become ours meanwhile, so that their time is counted as well."""
+    prctl = ctypes.CDLL(None).prctl
+    prctl(_SUBREAPER, 1, 0, 0, 0)
+    yield
+    prctl(_SUBREAPER, 0, 0, 0, 0)
+
+
+def _orphans(group: int) -> Iterator[float]:
+    """Processor time of those that were left behind in a group, once they have ended."""
     while True:
         try:
-            _, _, used = os.wait4(-1, 0)
+            _, _, used = os.wait4(-group, 0)
         except ChildProcessError:
             return
         yield used.ru_utime + used.ru_stime

@@ -82,7 +82,7 @@ def place(random: Random, number: int, of: int) -> Place:
     subdistrict = (
         f"{FIRSTS[(quarter * 7 + number // in_city) % len(FIRSTS)][0]}{LASTS[quarter % len(LASTS)][0]}街道"
     )
-    name, station_id = _named(number)
+    name, station_id = place_names(number)
     phone = phone_number(number)
     closed = _exceptions(random)
     has_evenings = random.random() < 0.5
@@ -160,7 +160,7 @@ def phone_number(number: int, line: int = 0) -> str:
     return f"0595-0{number // 100:03}-{number % 100:02}{line:02}"
 
 
-def _named(number: int) -> tuple[str, str]:
+def place_names(number: int) -> tuple[str, str]:
     """Three letters and their sounds; no two of the first 6,875 are alike."""
     count = len(FIRSTS)
     # Without a common divisor, every number below the product is met once.
