@@ -3,13 +3,14 @@
 PYTHON ?= python3
 ARGS ?=
 CORPUS ?= ../shared/search
-SIZES ?= 47 1000 10000
+SIZES ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCRIPTS := tests/js/node_modules/.ready
 PEERS := build/bench/peers
+GENERATORS := build/bench/generators
 AUDIT := tools/audit/node_modules/.ready
 UV := $(BIN)/uv
 ACTIONS := .github/workflows/*.yml .forgejo/workflows/*.yml
@@ -24,7 +25,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check publish test gates stress audit lint format picture bench-search lock wheel clean keep-alive
+.PHONY: help site serve check publish test gates stress audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,15 +85,19 @@ picture: $(READY) ## Take the README's picture of the site anew
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/picture
 	@$(BIN)/python tools/picture.py build/picture docs/site.jpg
 
+bench: $(READY) $(GENERATORS)/.ready ## Measure builds beside Hugo's and others'; SIZES="100 1000" measures less
+	@$(BIN)/python -m bench.speed $(if $(SIZES),--sizes "$(SIZES)") $(ARGS)
+
 bench-search: $(READY) $(PEERS)/.ready ## Measure the search beside others; SIZES="47 1000" measures less
 	@$(ENSURE) browser
-	@$(BIN)/python -m bench.search --corpus "$(CORPUS)" --sizes "$(SIZES)" $(ARGS)
+	@$(BIN)/python -m bench.search --corpus "$(CORPUS)" $(if $(SIZES),--sizes "$(SIZES)") $(ARGS)
 
 lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
 	@$(COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements.lock
 	@$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
 	@$(COMPILE) $(ARGS) --group sdists --output-file requirements-build.lock
 	@$(COMPILE) $(ARGS) --group peers --output-file bench/requirements-search.lock
+	@$(COMPILE) $(ARGS) --group generators --output-file bench/requirements-speed.lock
 
 wheel: $(READY) ## Make the installable package in dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist $(ARGS)
@@ -143,4 +148,13 @@ $(PEERS)/.ready: $(UV) bench/requirements-search.lock requirements-build.lock
 	@$(UV) pip sync --quiet --python $(PEERS)/bin/python --require-hashes \
 		--build-constraints requirements-build.lock bench/requirements-search.lock
 	@$(PEERS)/bin/python -W ignore -m compileall -q $(PEERS)/lib
+	@touch $@
+
+# The other site generators, likewise.
+$(GENERATORS)/.ready: $(UV) bench/requirements-speed.lock requirements-build.lock
+	@echo "Preparing the other site generators in $(GENERATORS)/ ..."
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(GENERATORS)
+	@$(UV) pip sync --quiet --python $(GENERATORS)/bin/python --require-hashes \
+		--build-constraints requirements-build.lock bench/requirements-speed.lock
+	@$(GENERATORS)/bin/python -W ignore -m compileall -q $(GENERATORS)/lib
 	@touch $@

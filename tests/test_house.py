@@ -23,6 +23,7 @@ LOCKS = (
     "requirements-build.lock",
     "requirements-uv.lock",
     "bench/requirements-search.lock",
+    "bench/requirements-speed.lock",
 )
 
 MOST_LINES = 300

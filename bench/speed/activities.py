@@ -11,8 +11,8 @@ from .entries import FIRST, LAST, TODAY, Entry, Place, Value
 from .places import ACCESS, AUDIENCES, SERVICES, WEEK
 from .texts import body
 
-SERIES, SKY = 0.15, 0.04
-"""Shares of activities with several dates, and of these those by the lunar calendar or the solar terms."""
+EVERY, SKY_EVERY = 7, 35
+"""Among so many activities of a station there is a series, and one by the lunar calendar or a solar term."""
 DAYTIMES = ((9, 0, 90), (9, 30, 120), (10, 0, 60), (14, 0, 120), (14, 30, 90), (15, 0, 60), (15, 0, 120))
 EVENING = (19, 0, 90)
 
@@ -28,10 +28,9 @@ def activity(
         "title": f"{head}{words['topic']}{random.choice(v.FORMS)}",
         "summary": f"{words['verb']}，{random.choice(v.PEOPLE_WORDS)}们都可以来。",
     }
-    dice = random.random()
-    if dice < SERIES * SKY * 4:
+    if number % SKY_EVERY == EVERY:
         days = _by_sky(random, fields)
-    elif dice < SERIES:
+    elif number % EVERY == 0 or number == 3:
         days = _series(random, place, fields, holidays)
     else:
         days = _once(random, place, fields, holidays)
@@ -77,6 +76,8 @@ def _once(random: Random, place: Place, fields: dict[str, Value], holidays: froz
     elif dice < 0.05 and isinstance(fields["start"], datetime):
         to = _open_day(place, day + timedelta(days=random.randint(3, 9)), holidays)
         fields["changes"] = [_moved(day, to, start, end, random)]
+        if place.is_evening(start):
+            fields["outside_hours"] = True
         return [to]
     elif dice < 0.06:
         fields |= {"status": "moved_online", "reason": "天气不好，改在线上"}
@@ -116,6 +117,9 @@ def _series(random: Random, place: Place, fields: dict[str, Value], holidays: fr
         repeat["except"] = left_out
     start, end = _span(random, place, days[0])
     fields |= {"start": start, "end": end, "repeat": repeat}
+    if place.is_evening(start):
+        # On its other days, and on those that it moves to, the station closes earlier.
+        fields["outside_hours"] = True
     held = [day for day in held if day not in left_out] or days
     ahead, over = [day for day in held if day > TODAY], [day for day in held if day < TODAY]
     changes = []
@@ -179,7 +183,7 @@ def _report(random: Random, day: date) -> Value:
 
 def _where(random: Random, place: Place) -> dict[str, Value]:
     if random.random() < 0.92:
-        return {"location": random.choice(place.rooms)}
+        return {"location": random.choice(place.rooms)[0]}
     spot = random.choice(v.LANDMARKS)
     return {"location": f"示例{spot}", "address": f"{place.city}{place.subdistrict}示例{spot}门口"}
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeAlias
 
 Value: TypeAlias = "str | int | float | bool | date | datetime | Sequence[Value] | Mapping[str, Value]"
 
+REPO = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 28)
 """Day that the networks are made around, and that their sites are built for."""
 FIRST, LAST = date(2026, 4, 1), date(2027, 3, 31)
@@ -23,7 +25,8 @@ class Place:
     closed: frozenset[date]
     """Days on which it is closed or open for shorter."""
     has_evenings: bool
-    rooms: tuple[str, ...]
+    rooms: tuple[tuple[str, str], ...]
+    """Ids and names."""
 
     @property
     def id(self) -> str:
@@ -36,6 +39,10 @@ class Place:
     @property
     def phone(self) -> str:
         return str(self.fields["phone"])
+
+    def is_evening(self, start: datetime) -> bool:
+        """Whether it is open at that hour on some days only."""
+        return self.has_evenings and start.hour >= 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +58,8 @@ class Entry:
     """As Waystation names them."""
     body: str
     days: tuple[date, ...] = ()
-    """Days of an activity, or the day of an announcement's issue."""
+    """Days on which an activity is held."""
+
+    @property
+    def is_series(self) -> bool:
+        return self.kind == "activities" and ("repeat" in self.fields or "from" in self.fields)

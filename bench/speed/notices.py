@@ -13,7 +13,7 @@ from .places import SERVICES, phone_number
 from .texts import body
 
 SEVERITIES = ("normal", "important", "public_notice", "closure", "urgent")
-WEIGHTS = (55, 22, 8, 8, 7)
+WEIGHTS = (62, 22, 8, 5, 3)
 
 
 def team(random: Random, place: Place, number: int) -> Entry:
@@ -71,7 +71,6 @@ def announcement(random: Random, place: Place | None, number: int, activities: S
         id=f"tongzhi-{number:02}",
         fields=fields,
         body=f"{first}\n\n{body(random, words)}",
-        days=(issued,),
     )
 
 

@@ -82,7 +82,7 @@ def place(random: Random, number: int, of: int) -> Place:
     subdistrict = (
         f"{FIRSTS[(quarter * 7 + number // in_city) % len(FIRSTS)][0]}{LASTS[quarter % len(LASTS)][0]}街道"
     )
-    name, station_id = _named(number)
+    name, station_id = place_names(number)
     phone = phone_number(number)
     closed = _exceptions(random)
     has_evenings = random.random() < 0.5
@@ -119,7 +119,7 @@ def place(random: Random, number: int, of: int) -> Place:
         subdistrict=subdistrict,
         closed=frozenset(day for one in closed for day in _days(one)),
         has_evenings=has_evenings,
-        rooms=tuple(room for room, _ in rooms),
+        rooms=tuple(rooms),
     )
 
 
@@ -160,11 +160,12 @@ def phone_number(number: int, line: int = 0) -> str:
     return f"0595-0{number // 100:03}-{number % 100:02}{line:02}"
 
 
-def _named(number: int) -> tuple[str, str]:
+def place_names(number: int) -> tuple[str, str]:
     """Three letters and their sounds; no two of the first 6,875 are alike."""
     count = len(FIRSTS)
-    last, rest = number // count % len(LASTS), number // count // len(LASTS)
-    chosen = (FIRSTS[number % count], FIRSTS[(number * 7 + rest) % count], LASTS[last])
+    # Without a common divisor, every number below the product is met once.
+    mixed = number * 2743 % (count * count * len(LASTS))
+    chosen = (FIRSTS[mixed % count], FIRSTS[mixed // count % count], LASTS[mixed // count // count])
     return "".join(sign for sign, _ in chosen), "".join(sound for _, sound in chosen)
 
 

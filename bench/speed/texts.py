@@ -8,7 +8,7 @@ from bench.search.distractors import sentences_about
 
 def body(random: Random, words: dict[str, str]) -> str:
     """Two to four paragraphs; most have a list, some a link, a note, a table or a footnote."""
-    said = sentences_about(random, words, random.randint(4, 9))
+    said = sentences_about(random, words, random.randint(5, 11))
     said[0] = f"**{words['topic']}**：{said[0]}"
     half = len(said) // 2
     parts = ["".join(said[:half])]
