@@ -31,8 +31,6 @@ from .pages.shell import CONTENT_FOLDERS, at, shell
 from .problems import ContentError
 from .today import build_date
 
-THEME_STYLES = "assets/stylesheets/main."
-"""Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = "assets/javascripts/"
 SITE = "site"
@@ -102,8 +100,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 if _is_content(file):
                     files.remove(file)
             elif file.src_dir not in (config.theme.custom_dir, str(_looks())):
-                if not _is_theme_styles(file):
-                    files.remove(file)
+                files.remove(file)
             elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
                 files.remove(file)
                 small = assets.smaller(kind, file.content_string)
@@ -131,14 +128,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         # The host copies files that are no pages after this.
         for output in search.render(self._current, texts):
             files.append(_artifact(output, config))
-        styles = [file.url for file in files if _is_theme_styles(file)]
-        self.shell = shell(
-            self._current,
-            more,
-            self.problems,
-            theme_css=styles[0] if styles else "",
-            script=_script(SITE),
-        )
+        self.shell = shell(self._current, more, self.problems, script=_script(SITE))
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
         return env
@@ -187,10 +177,6 @@ def _is_content(file: File) -> bool:
     if file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json"):
         return True
     return file.src_uri.startswith(CONTENT_FOLDERS) and file.src_uri.endswith(".md")
-
-
-def _is_theme_styles(file: File) -> bool:
-    return file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
 
 
 def _artifact(output: Artifact, config: MkDocsConfig) -> File:

@@ -19,13 +19,12 @@ def shell(
     more: Iterable[Mapping[str, str]],
     problems: Iterable[str] = (),
     *,
-    theme_css: str = "",
     script: str = "",
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
-    ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is
-    the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs.
+    ``problems`` are what the live preview says above a site that is older than its files; ``script`` is what
+    every page runs.
     """
     network, words = edition.site.network, edition.words
     return {
@@ -41,7 +40,6 @@ def shell(
         "more": list(more),
         "alerts": alerts(edition),
         "problems": list(problems),
-        "theme_css": theme_css,
         "script": script,
         "search": "search/",
         "clock": _clock(edition),
