@@ -16,15 +16,13 @@ def shell(
     more: Iterable[Mapping[str, str]],
     problems: Iterable[str] = (),
     *,
-    theme_css: str = "",
     script: str = "",
     commit: str = "",
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
-    ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is
-    the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs;
-    ``commit`` is the short name of what was built.
+    ``problems`` are what the live preview says above a site that is older than its files; ``script`` is what
+    every page runs; ``commit`` is the short name of what was built.
     """
     network, words = edition.site.network, edition.words
     phone = network.phone or next((one.phone for one in edition.site.stations.values()), "")
@@ -42,7 +40,6 @@ def shell(
         "more": list(more),
         "alerts": alerts(edition),
         "problems": list(problems),
-        "theme_css": theme_css,
         "script": script,
         "search": "search/",
         "clock": _clock(edition),

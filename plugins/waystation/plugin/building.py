@@ -87,12 +87,10 @@ class Building:
         """The host's templates, once it has read the authors' ordinary pages."""
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
-        styles = [file.url for file in files if looks.is_theme_styles(file)]
         self.shell = shell(
             self.about,
             more,
             self.problems,
-            theme_css=styles[0] if styles else "",
             script=looks.script(looks.SITE),
             commit=self.commit,
         )

@@ -1,4 +1,4 @@
-"""The looks of every site of this kind: what is used of the theme, and our own in as few files as can be."""
+"""The looks of every site of this kind, in as few files as can be; nothing of the theme's is served."""
 
 from collections.abc import Iterator
 from importlib.resources import files as package_files
@@ -12,8 +12,6 @@ from .. import assets
 from ..edition import Edition
 from ..markup.ordinary import WithoutHtml
 
-THEME_STYLES = "assets/stylesheets/main."
-"""Start of the name of the theme's stylesheet: all that is used of it, by the authors' ordinary pages."""
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = "assets/javascripts/"
 SITE = "site"
@@ -47,24 +45,19 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
 
 
 def choose(files: Files, config: MkDocsConfig) -> None:
-    """Leave of the theme what is used, and put our scripts and styles the way they are served."""
+    """Leave the theme's files out, and put our scripts and styles the way they are served."""
     ours = (config.theme.custom_dir, str(folder()))
     for file in list(files):
         if file.src_dir == config.docs_dir:
             continue
         if file.src_dir not in ours:
-            if not is_theme_styles(file):
-                files.remove(file)
+            files.remove(file)
         elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
             files.remove(file)
             small = assets.smaller(kind, file.content_string)
             files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
     for name, content in _bundles():
         files.append(File.generated(config, name, content=content))
-
-
-def is_theme_styles(file: File) -> bool:
-    return file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
 
 
 def script(name: str) -> str:
