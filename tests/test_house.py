@@ -44,7 +44,12 @@ DISK_CALLS = {"read_bytes", "read_text", "write_bytes", "write_text", "iterdir",
 DISK_MODULES = {"glob", "os", "shutil", "socket", "subprocess", "tempfile", "urllib.request"}
 DISK_LAYERS = {"cli", "load", "plugin", "provenance", "publish", "today", "words"}
 
-TABLES = {"pages": ("PAGES", "render"), "feeds": ("FEEDS", "render"), "checks": ("CHECKS", "check")}
+TABLES = {
+    "pages": ("PAGES", "render"),
+    "feeds": ("FEEDS", "render"),
+    "checks": ("CHECKS", "check"),
+    "privacy": ("DETECTORS", "find"),
+}
 
 
 class Module:

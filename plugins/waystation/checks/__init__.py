@@ -15,6 +15,7 @@ from . import (
     markup,
     moves,
     opening,
+    privacy,
     references,
     registration,
     reports,
@@ -41,4 +42,5 @@ CHECKS: tuple[Check, ...] = (
     holidays.check,
     opening.check,
     markup.check,
+    privacy.check,
 )

@@ -19,6 +19,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
+from .privacy import PrivacyAllowance
 from .prose import Prose
 from .scalars import (
     Age,
@@ -89,6 +90,7 @@ __all__ = [
     "Period",
     "Phone",
     "Photo",
+    "PrivacyAllowance",
     "Prose",
     "RRule",
     "Region",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from .activity import Activity
 from .announcement import Announcement
 from .network import Network
+from .privacy import PrivacyAllowance
 from .prose import Prose
 from .scalars import Day, Markdown, Slug
 from .source import Mark
@@ -48,6 +49,9 @@ class Site:
     """The authors' ordinary pages."""
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
+    files: tuple[str, ...] = ()
+    """Paths of photos and attachments, which are published as they are."""
+    privacy_allowed: tuple[PrivacyAllowance, ...] = ()
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()
