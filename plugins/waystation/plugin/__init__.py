@@ -104,7 +104,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: HostPage, config: MkDocsConfig) -> str:
-        return self._now.guarded(output)
+        return self._now.ordinary_page(page.file.dest_uri, output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -21,10 +21,14 @@ from ..markup import stripped
 from ..markup.ordinary import cleaned
 from ..model import Artifact, Prose
 from ..pages.shell import at, shell
-from ..problems import ContentError
+from ..privacy.outputs import Gate
+from ..problems import ContentError, Problem
 from ..today import build_date
 from . import looks
 from .wrapper import Wrapper
+
+MOST_TOLD = 20
+"""How many files of a finished site are named that hold what must not get out."""
 
 log = get_plugin_logger(__package__)
 
@@ -63,6 +67,8 @@ class Building:
         self.config = config
         self.about = about
         self.problems = problems
+        self.gate = Gate.of(about.site)
+        self.private: list[Problem] = []
         looks.dress(config, about)
 
     def files(self, files: Files) -> Files:
@@ -110,8 +116,22 @@ class Building:
     def guarded(self, output: str) -> str:
         return headers.guarded(output, self.guard) if self.guard else output
 
+    def ordinary_page(self, path: str, output: str) -> str:
+        """An author's ordinary page as the host writes it, looked at like all that we write."""
+        self.private += self.gate.problems(path, output.encode())
+        return self.guarded(output)
+
     def outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that is not the host's, by its path."""
+        """Every file that is not the host's, by its path; then PluginError for what must not get out."""
+        for path, content in self._made():
+            self.private += self.gate.problems(path, content)
+            yield path, content
+        if self.private:
+            # What the shell says stands on every page.
+            told = self.private[:MOST_TOLD]
+            raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
+
+    def _made(self) -> Iterator[tuple[str, bytes]]:
         url, today = self.about.site.url, self.about.today
         found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, url, self.guarded)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
-CLUE = re.compile(r"生|born|birth|dob|姓名|[男女(（]", re.IGNORECASE)
+CLUE = re.compile(r"(?:19|20)[0-9]{2} ?[0-9年\-./]|[一二][九零〇○][零〇○一二三四五六七八九]{2} ?年")
 
 
 def find(text: str) -> Iterator[Finding]:

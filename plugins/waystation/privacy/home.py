@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
-CLUE = re.compile(r"[栋幢座楼室房单#弄号户苑园区村府城湾里庄寓居厦]")
+CLUE = re.compile(r"[栋幢座#弄]|号[楼院]|单元|门洞|[0-9零〇一二三四五六七八九十] ?[室房号户梯]|-[0-9]{3}")
 
 
 def find(text: str) -> Iterator[Finding]:

@@ -12,8 +12,11 @@ from urllib.parse import unquote
 
 from ..model import Mark, Site
 from ..problems import Code, Problem
-from . import Confidence, find, is_contact
+from . import CERTAIN, find, is_contact
 from .texts import contacts
+
+MOST = 60
+"""Digits in a row of which one number may be a part; a longer row is a table, as that of opening hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +34,8 @@ class Gate:
             return
         told = set()
         for view in views(path, content.decode("utf-8", "replace")):
-            for found in find(view):
-                is_allowed = found.confidence is Confidence.medium or is_contact(view, found, self.contacts)
-                if is_allowed or found.kind in told:
+            for found in find(view, CERTAIN):
+                if found.kind in told or is_contact(view, found, self.contacts):
                     continue
                 told.add(found.kind)
                 line = view.count("\n", 0, found.start) + 1
@@ -43,9 +45,11 @@ class Gate:
 
 def may_hold(content: bytes) -> bool:
     """Whether digits in a row, whatever separates them, are enough for a number that is certain."""
-    runs = content.translate(_DIGITS, _SEPARATORS).split()
-    return any(len(run) >= 11 and _LONG.search(run) for run in runs) or any(
-        clue.search(content) for clue in _CLUES
+    digits = content.translate(_DIGITS, _SEPARATORS)
+    return (
+        _MOBILE.search(digits) is not None
+        or any(16 <= len(run) <= MOST for run in digits.split())
+        or any(clue.search(content) for clue in _CLUES)
     )
 
 
@@ -64,18 +68,15 @@ def views(path: str, text: str) -> Iterator[str]:
 
 _DIGITS = bytes(code if code in b"0123456789" else 0x20 for code in range(256))
 _SEPARATORS = b" -._\t"
-# A mobile number, an identity number or a bank card: a landline with its zero in front is none of them.
-_LONG = re.compile(rb"1[3-9][0-9]{9}|[1-9][0-9]{15}")
-_SPOKEN = [numeral.encode() for numeral in "零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"]
-# Each begins with a text of its own, which is what makes them fast.
+# These begin with a text of their own, which makes them five times as fast as others.
+_MOBILE = re.compile(rb"1[3-9][0-9]{9}")
+_SPOKEN = b"|".join(numeral.encode() for numeral in "零〇一二三四五六七八九")
 _CLUES = (
-    *(re.compile(first.encode() + rb" ?(?:" + b"|".join(_SPOKEN) + rb"){2}") for first in "一幺壹"),
-    re.compile(rb"\xef\xbc[\x91-\x99](?:[^\x00-\x7f]|[0-9 .-]){8}"),
+    re.compile(rb"\xe4\xb8\x80 ?(?:%b) ?(?:%b)" % (_SPOKEN, _SPOKEN)),
+    re.compile(rb"\xef\xbc[\x90-\x99](?:[^\x00-\x7f]|[0-9 .-]){8}"),
     re.compile(rb"\xc2\xb7[0-9]{3}"),
-    re.compile(rb"\xe2\x80[\x8b-\x95][0-9]{3}"),
     re.compile(rb"&#(?:x3[0-9]|4[89]|5[0-7]);"),
-    re.compile(rb"\\u003[0-9]"),
-    re.compile(rb"(?:%3[0-9]){2}"),
+    re.compile(rb"%3[0-9]%3[0-9]"),
 )
 _MARKUP = (".html", ".xml", ".svg")
 _HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
