@@ -32,4 +32,4 @@ def _has_sum(digits: str) -> bool:
 # China UnionPay, and what the large banks issued before it.
 _AT_HOME = re.compile(r"62|81[0-7]|9558[0-9]|9559[0-9]|60(?:13|14|38|59)|690755|685800|683970|621")
 _ABROAD = re.compile(r"(?:4|5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|35(?:2[89]|[3-8]))[0-9]*(?<=^.{16})")
-_ADDRESS = re.compile(r"https?://[\x21-\x7e]*$")
+_ADDRESS = re.compile(r"https?://[\x21-\x7e]*\Z")

@@ -73,4 +73,4 @@ def numbers(text: str, least: int, most: int) -> Iterator[Number]:
 
 _RUN = re.compile(f"[0-9](?:[{SEPARATORS}]{{0,3}}[0-9])*(?:[{SEPARATORS}]?[Xx](?![A-Za-z]))?")
 _GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
-_FRACTION = re.compile(r"(?<![0-9])(?:0|-?[0-9]{2,3})\.$")
+_FRACTION = re.compile(r"(?<![0-9])(?:0|-?[0-9]{2,3})\.\Z")

@@ -35,11 +35,13 @@ def fold(written: str) -> Folded:
 def _alike(character: str) -> str:
     if character.isascii():
         return character
-    return "".join(
+    made = "".join(
         str(unicodedata.decimal(one, "")) or _SEPARATOR.get(one, one)
         for one in unicodedata.normalize("NFKC", character)
         if unicodedata.category(one) not in ("Cf", "Mn", "Me")
     )
+    # ① is a number by itself, whatever follows.
+    return f"{made} " if unicodedata.category(character) == "No" else made
 
 
 def _spoken(text: str) -> str:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
-CLUE = re.compile(r"[栋幢座#弄]|号[楼院]|单元|门洞|[0-9零〇一二三四五六七八九十] ?[室房号户梯]|-[0-9]{3}")
+CLUE = re.compile(
+    r"[栋幢座弄]|号[楼院]|单元|门洞|[0-9零〇一二三四五六七八九十] ?[室房]"
+    r"|[\u4e00-\u9fff] ?[0-9]{1,3}[\-#][0-9]"
+)
 
 
 def find(text: str) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def _is_one(number: Number, *, is_abroad: bool) -> bool:
     if number.is_fraction or _INSIDE.match(number.text, number.end):
         return False
     before = number.text[max(0, number.start - 12) : number.start]
-    if re.search(r"[A-Za-z]$", before) and not _LABEL.search(before):
+    if re.search(r"[A-Za-z]\Z", before) and not _LABEL.search(before):
         return False
     if is_abroad or number.shape in _USUAL:
         return True
@@ -30,6 +30,6 @@ def _is_one(number: Number, *, is_abroad: bool) -> bool:
 _COUNTRY = re.compile(r"^(?:00)?86(?=1)")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _USUAL = {(11,), (3, 4, 4), (3, 8), (7, 4)}
-_LABEL = re.compile(r"(?:tel|te|t|phone|mobile|mob|m|cell|call|sms|wx|vx|weixin|wechat|img)$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:tel|te|t|phone|mobile|mob|m|cell|call|sms|wx|vx|weixin|wechat|img)\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"[A-Za-z]")
-_PREFIXED = re.compile(f"86[{SEPARATORS}]*$")
+_PREFIXED = re.compile(rf"86[{SEPARATORS}]*\Z")

@@ -33,10 +33,10 @@ _WECHAT = re.compile(
     r"(?:(?<![A-Za-z])(?P<label>微 ?信|薇信|威信|徽信|v信|wechat|weixin|wx|vx|加 ?[vw](?![a-z])))"
     r"(?P<id_word> ?(?:号码?|id|账号|帐号))?"
     r"(?P<between> ?[:=是为]? ?[\"“'`*(【\[]{0,3})"
-    r"(?P<id>[A-Za-z0-9][A-Za-z0-9_\-]{4,19})(?![A-Za-z0-9_\-@]|://|\.[a-z])",
+    r"(?P<id>[A-Za-z0-9][A-Za-z0-9_\-]{4,19})(?![A-Za-z0-9_\-@]|://|\.(?!(?:md|jpe?g|png|webp|gif|pdf|docx?|xlsx?)\b)[a-z])",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(r"(?:公众|公共|官方|服务号|订阅号|小程序|视频号|企业)[^,;:。]{0,4}$")
+_OFFICIAL = re.compile(r"(?:公众|公共|官方|服务号|订阅号|小程序|视频号|企业)[^,;:。]{0,4}\Z")
 _PLAIN = frozenset(
     {
         "official",
