@@ -47,8 +47,13 @@ DISK_LAYERS = {"cli", "load", "plugin", "provenance", "publish", "today", "words
 PURE = {"publish/plan.py"}
 """Modules of these that touch nothing all the same."""
 
-TABLES = {"pages": ("PAGES", "render"), "feeds": ("FEEDS", "render"), "checks": ("CHECKS", "check")}
-TABLES |= {"publish": ("TRANSPORTS", "opened")}
+TABLES = {
+    "pages": ("PAGES", "render"),
+    "feeds": ("FEEDS", "render"),
+    "checks": ("CHECKS", "check"),
+    "privacy": ("DETECTORS", "find"),
+    "publish": ("TRANSPORTS", "opened"),
+}
 
 
 class Module:

@@ -12,6 +12,7 @@ from .feeds import FEEDS
 from .load import load
 from .model import Artifact, Page, Site
 from .pages import PAGES
+from .privacy.discreet import discreet
 from .problems import ContentError, Problem, Severity
 from .words import words
 
@@ -35,7 +36,7 @@ def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") 
     except ContentError as error:
         readable = error.readable
         checked = check(readable, day_in(readable.network.timezone)) if readable else ()
-        raise ContentError((*error.problems, *checked), readable) from None
+        raise ContentError((*map(discreet, error.problems), *checked), readable) from None
     today = day_in(site.network.timezone)
     problems = check(site, today)
     if any(problem.severity is Severity.error for problem in problems):
@@ -45,7 +46,7 @@ def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") 
 
 def check(site: Site, today: date) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
-    found = (problem for look in CHECKS for problem in look(site, today))
+    found = (discreet(problem) for look in CHECKS for problem in look(site, today))
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 

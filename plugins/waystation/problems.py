@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @unique
 class Code(StrEnum):
-    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense, W6 text."""
+    """Every kind of problem: W0 files, W1 fields, W2 references, W3 time, W4 sense, W6 text, W7 privacy."""
 
     NO_STATIONS_FILE = "W001"
     NOT_UTF8 = "W002"
@@ -149,6 +149,10 @@ class Code(StrEnum):
     LINK_LEFT_OUT = "W603"
     PICTURE_LEFT_OUT = "W604"
 
+    PERSONAL_DATA = "W701"
+    PERHAPS_PERSONAL = "W702"
+    ALLOWED_IN_VAIN = "W703"
+
     @property
     def severity(self) -> Severity:
         return Severity.warning if self in _WARNINGS else Severity.error
@@ -194,6 +198,7 @@ def short(written: str) -> str:
 
 _WARNINGS = frozenset(
     {
+        Code.ALLOWED_IN_VAIN,
         Code.ATTRIBUTES_LEFT_OUT,
         Code.CHECKED_IN_FUTURE,
         Code.CONSENT_ENDS,

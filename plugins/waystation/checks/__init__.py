@@ -16,6 +16,7 @@ from . import (
     moves,
     opening,
     photos,
+    privacy,
     references,
     registration,
     reports,
@@ -43,4 +44,5 @@ CHECKS: tuple[Check, ...] = (
     opening.check,
     photos.check,
     markup.check,
+    privacy.check,
 )

@@ -1,16 +1,17 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, images, pictures, prose, stations, text
+from . import entries, holidays, images, pictures, privacy, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
-from .tree import PHOTO, PROSE, WELCOME, Entry, walk
+from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
 
 __all__ = ["load"]
 
@@ -26,9 +27,15 @@ def load(root: Path, *, url: str = "") -> Site:
     found = Found(problems=listed.problems, unreadable=listed.unreadable)
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
     nowhere: set[str] = set()
+    files: list[str] = []
     for entry in walk(root):
         if isinstance(entry, Problem):
             found.problems.append(entry)
+        elif entry.kind == AS_IT_IS:
+            files.append(entry.path)
+        elif entry.kind == PHOTO:
+            files.append(entry.path)
+            _add(found, _photo(entry))
         elif entry.station is None or entry.station in listed.named or not listed.are_known:
             _add(found, _entries(entry, zone))
         elif entry.station not in nowhere:
@@ -38,7 +45,11 @@ def load(root: Path, *, url: str = "") -> Site:
     found.problems += repeated
     found.problems += images.missing(root, found.items, listed.stations)
     welcome = _welcome(root, found.problems)
+    lines = privacy.allowed(root)
+    found.problems += lines.problems
     site = _site(listed, found, root, welcome, url)
+    if site is not None:
+        site = replace(site, files=tuple(files), privacy_allowed=tuple(lines.allowed))
     if found.problems or site is None:
         raise ContentError(found.problems, site)
     return site
@@ -55,10 +66,12 @@ def _stations(root: Path) -> Stations:
     return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
 
 
+def _photo(entry: Entry) -> Found:
+    seen = pictures.read(entry.file, entry.path)
+    return Found(problems=[seen]) if isinstance(seen, Problem) else Found(pictures=[seen])
+
+
 def _entries(entry: Entry, zone: ZoneInfo) -> Found:
-    if entry.kind == PHOTO:
-        seen = pictures.read(entry.file, entry.path)
-        return Found(problems=[seen]) if isinstance(seen, Problem) else Found(pictures=[seen])
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
     content = text.read(entry.file, entry.path)
     if isinstance(content, Problem):

@@ -26,7 +26,8 @@ def problem(mark: Mark, text: str, at: int) -> Problem:
     assert before and after, "they may be empty"
     left, right = (_INVISIBLE.sub("", part[0]) for part in (before, after))
     values = {"value": f"U+{ord(text[at]):04X}"}
-    if left and right:
+    # Part of a number may be part of a telephone number, which is nobody's business.
+    if left and right and not re.search(r"[0-9]", left + right):
         values["near"] = left[-4:] + right[:4]
     return Problem(mark=mark, code=Code.CONTROL_CHARACTER, values=values)
 

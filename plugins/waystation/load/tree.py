@@ -11,7 +11,7 @@ from .entries import KINDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A file with one or more entries."""
+    """A file with one or more entries, or one that is published as it is."""
 
     file: Path
     path: str
@@ -23,10 +23,12 @@ STATIONS = "stations"
 PROSE = "prose"
 """Kind of the authors' ordinary pages."""
 PHOTO = "photo"
+AS_IT_IS = "file"
+"""Kind of what the host publishes unread: photos, attachments."""
 
 
 def walk(root: Path) -> Iterator[Entry | Problem]:
-    """Every file with entries below ``content/``, sorted by path, and what stands in the wrong place."""
+    """Every file below ``content/`` that is published, sorted by path, and what stands in the wrong place."""
     content = root / "content"
     if not content.is_dir():
         return
@@ -57,7 +59,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _entry(file: Path, path: str) -> Entry | Problem | None:
-    """An entry's file, a Problem for a misplaced one, None for what is the host's."""
+    """A file that is published, a Problem for a misplaced one, None for the welcome on the home page."""
     steps = path.split("/")[1:-1]
     if steps[:1] == [STATIONS]:
         if len(steps) == 3 and steps[2] in KINDS:
@@ -85,12 +87,12 @@ def _by_suffix(file: Path, path: str, station: str | None, kind: str) -> Entry |
     return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
 
 
-def _as_it_is(file: Path, path: str) -> Entry | Problem | None:
+def _as_it_is(file: Path, path: str) -> Entry | Problem:
     """A file that would be published unread must be of a kind in which nothing runs in the site's name."""
     if file.suffix.lower() in _PHOTOS:
         return Entry(file=file, path=path, station=None, kind=PHOTO)
     if file.suffix.lower() in _ATTACHMENTS or file.name in _SETTINGS or path.startswith(_YEARS):
-        return None
+        return Entry(file=file, path=path, station=None, kind=AS_IT_IS)
     if file.suffix.lower() in _MARKDOWN:
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
     values = {"value": file.name, "known": "、".join((*_PHOTOS, *_ATTACHMENTS))}

@@ -20,6 +20,7 @@ from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
 from .picture import Consent, Photo, Picture
+from .privacy import PrivacyAllowance
 from .prose import Prose
 from .scalars import (
     Age,
@@ -91,6 +92,7 @@ __all__ = [
     "Phone",
     "Photo",
     "Picture",
+    "PrivacyAllowance",
     "Prose",
     "RRule",
     "Region",

@@ -1,9 +1,10 @@
 """The network: who runs the stations, in which words and zone, and what it has recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Year
+from .source import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
+    mark: Mark = field(default_factory=lambda: Mark(path="stations.yml"))
     name: str
     operator: str
     timezone: ZoneInfo

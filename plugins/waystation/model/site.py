@@ -8,6 +8,7 @@ from .activity import Activity
 from .announcement import Announcement
 from .network import Network
 from .picture import Picture
+from .privacy import PrivacyAllowance
 from .prose import Prose
 from .scalars import Day, Markdown, Slug
 from .source import Mark
@@ -51,6 +52,9 @@ class Site:
     """All image files, by their path below ``content/``."""
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
+    files: tuple[str, ...] = ()
+    """Paths of photos and attachments, which are published as they are."""
+    privacy_allowed: tuple[PrivacyAllowance, ...] = ()
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()

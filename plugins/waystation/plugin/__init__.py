@@ -163,6 +163,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         looks = [str(config.theme.custom_dir)] if config.theme.custom_dir else []
         folders = [
             str(root / "stations.yml"),
+            str(root / "privacy-allow.yml"),
             config.docs_dir,
             str(PACKAGE),
             str(PACKAGE.parents[1] / "overrides"),

@@ -22,11 +22,15 @@ from ..markup.ordinary import cleaned
 from ..model import Artifact, Prose
 from ..pages.shell import at, shell
 from ..pictures import placed, published
-from ..problems import ContentError
+from ..privacy.outputs import Gate
+from ..problems import ContentError, Problem
 from ..today import build_date
 from . import looks
 from .photos import drawn
 from .wrapper import Wrapper
+
+MOST_TOLD = 20
+"""How many files of a finished site are named that hold what must not get out."""
 
 log = get_plugin_logger(__package__)
 
@@ -68,6 +72,8 @@ class Building:
         self.about = about
         self.cache = cache
         self.problems = problems
+        self.gate = Gate.of(about.site)
+        self.private: list[Problem] = []
         looks.dress(config, about)
 
     def files(self, files: Files) -> Files:
@@ -114,11 +120,21 @@ class Building:
         return headers.guarded(output, self.guard) if self.guard else output
 
     def finished(self, output: str, page: HostPage) -> str:
-        """An ordinary page with its photos and the policy."""
+        """An author's ordinary page with its photos and the policy, looked at like all that we write."""
+        self.private += self.gate.problems(page.file.dest_uri, output.encode())
         return self.guarded(placed(output, page.url, self.about.site.pictures))
 
     def outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that is not the host's, by its path."""
+        """Every file that is not the host's, by its path; then PluginError for what must not get out."""
+        for path, content in self._made():
+            self.private += self.gate.problems(path, content)
+            yield path, content
+        if self.private:
+            # What the shell says stands on every page.
+            told = self.private[:MOST_TOLD]
+            raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
+
+    def _made(self) -> Iterator[tuple[str, bytes]]:
         site, today = self.about.site, self.about.today
         url = site.url
         found = [page.url for page in self.ordinary if not page.meta.get("noindex")]

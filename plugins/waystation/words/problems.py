@@ -27,6 +27,8 @@ def _values(words: Words, problem: Problem) -> dict[str, object]:
     for key in ("field", "other_field"):
         if name := problem.values.get(key):
             values[key.replace("field", "label")] = labels.get(name, name)
+    if data := problem.values.get("data"):
+        values["data"] = words(f"problems.personal.{data}")
     if name := problem.values.get("field"):
         values["example"] = words.mapping("problems.examples").get(name, f"{name}: …")
     return values

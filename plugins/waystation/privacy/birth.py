@@ -1,0 +1,44 @@
+"""Full dates of birth: those that say so, and those that stand with somebody's name."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding, Kind
+
+CLUE = re.compile(r"(?:19|20)[0-9]{2} ?[0-9年\-./]|[一二][九零〇○][零〇○一二三四五六七八九]{2} ?年")
+
+
+def find(text: str) -> Iterator[Finding]:
+    if CLUE.search(text) is None:
+        return
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            yield Finding(kind=Kind.birth, start=found.start("day"), end=found.end("day"))
+
+
+_YEAR = r"(?:19[0-9]{2}|20[0-4][0-9]|[一二][九零〇○][零〇○一二三四五六七八九]{2})"
+_N = r"(?:[0-9]{1,2}|[初廿]?[一二三四五六七八九十]{1,3}|正|腊|冬)"
+_DAY = (
+    rf"(?P<day>(?<![0-9]){_YEAR} ?(?:年 ?(?:农历|阴历)?{_N} ?月 ?{_N} ?[日号]?"
+    r"|[\-./] ?[0-9]{1,2} ?[\-./] ?[0-9]{1,2}(?![0-9])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])))"
+)
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文庄施洪柯颜"
+)
+_NAME = rf"(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)[\u4e00-\u9fff]{{1,2}}"
+_LINK = r"(?:[ :=,(是为于在\[\"]|公历|农历|阴历|阳历|新历|旧历|日期){0,4}"
+_PATTERNS = (
+    re.compile(
+        r"(?<![站国校])(?<![站国校党队团]的)(?<!社区的)"
+        r"(?:出生(?:年月日?|日期|时间)?|生日|生于|\bborn(?: on)?|birthday|date of birth|birth ?date|\bDOB)"
+        rf"{_LINK}{_DAY}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_DAY} ?(?:\(?(?:出生|生(?![日活效产成态命物长意鲜])|的?生日(?![会聚派蛋歌快])))", re.IGNORECASE
+    ),
+    re.compile(rf"{_NAME}[ ,、(:|]{{1,3}}(?:性别)?[:]? ?[男女][ ,、|]{{0,3}}(?:\S族[ ,、|]{{1,2}})?{_DAY}"),
+    re.compile(rf"{_NAME} ?\( ?{_DAY} ?[,)]"),
+    re.compile(rf"姓名[ :=|]{{0,3}}[\u4e00-\u9fff·]{{2,6}}[ ,、;|]{{1,3}}[^0-9。;]{{0,12}}{_DAY}"),
+)

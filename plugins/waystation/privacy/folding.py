@@ -1,0 +1,81 @@
+"""Texts as detectors read them: one form of each character, nothing invisible, digits for spoken numerals.
+
+Places in the folded text lead back to the text that was written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SEPARATORS = r" \t\-._·。"
+"""What people put between the groups of a number, once folded; part of a character class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    text: str
+    places: Sequence[int]
+    """Where each character stood, and after the last one the length of what was written."""
+
+
+def fold(written: str) -> Folded:
+    """NFKC, all digits ASCII, all dashes and dots alike, without what nobody sees."""
+    if _ODD.search(written) is None:
+        return Folded(text=_spoken(written.translate(_WIDE)), places=range(len(written) + 1))
+    made: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(written):
+        for one in _alike(character):
+            made.append(one)
+            places.append(at)
+    return Folded(text=_spoken("".join(made)), places=(*places, len(written)))
+
+
+def _alike(character: str) -> str:
+    if character.isascii():
+        return character
+    made = "".join(
+        str(unicodedata.decimal(one, "")) or _SEPARATOR.get(one, one)
+        for one in unicodedata.normalize("NFKC", character)
+        if unicodedata.category(one) not in ("Cf", "Mn", "Me")
+    )
+    # ① is a number by itself, whatever follows.
+    return f"{made} " if unicodedata.category(character) == "No" else made
+
+
+def _spoken(text: str) -> str:
+    """Numerals as digits wherever there are as many in a row as in no ordinary number."""
+    if _NUMERAL.search(text) is None:
+        return text
+    return _RUN.sub(lambda run: run[0].translate(_DIGITS), text)
+
+
+_SPOKEN = {
+    "0": "零〇○洞",
+    "1": "一壹幺么弌",
+    "2": "二贰貳弍两",
+    "3": "三叁參叄弎",
+    "4": "四肆",
+    "5": "五伍",
+    "6": "六陆陸",
+    "7": "七柒拐",
+    "8": "八捌",
+    "9": "九玖勾",
+}
+_DIGITS = {ord(numeral): digit for digit, numerals in _SPOKEN.items() for numeral in numerals}
+_NUMERALS = "".join(_SPOKEN.values())
+_NUMERAL = re.compile(f"[{_NUMERALS}]")
+_RUN = re.compile(f"[0-9{_NUMERALS}](?:[{SEPARATORS}、,]{{0,2}}[0-9{_NUMERALS}]){{6,}}")
+
+_SEPARATOR = {
+    **dict.fromkeys("‐‑‒–—―−﹘﹣⁃", "-"),
+    **dict.fromkeys("•‧・∙⋅●・", "·"),
+    **dict.fromkeys("．｡", "."),
+    "×": "X",
+    "✕": "X",
+}
+# Signs and letters that stand for one character each, whatever stands beside them.
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_WIDE |= {ord(sign): instead for sign, instead in _SEPARATOR.items()}
+_ODD = re.compile("[^\\x00-\\x7f\\u4e00-\\u9fff\\u3000-\\u3002\\u3007-\\u3011\\uff01-\\uff5e·×‐-―‘-”•…]")

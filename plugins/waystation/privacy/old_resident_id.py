@@ -1,0 +1,15 @@
+"""Identity numbers in their old form: 15 digits, the year of birth with two, and no check digit."""
+
+from collections.abc import Iterator
+
+from .digits import numbers
+from .finding import Finding, Kind
+from .resident_id import is_day, is_region
+
+
+def find(text: str) -> Iterator[Finding]:
+    for number in numbers(text, 15, 15):
+        digits = number.digits
+        is_one = digits.isdecimal() and is_region(digits) and is_day(f"19{digits[6:12]}")
+        if is_one and number.is_even and not number.touches_letters and not number.is_fraction:
+            yield Finding(kind=Kind.old_resident_id, start=number.start, end=number.end)
