@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,10 @@ import yaml
 
 REPO = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-28"
+COMMIT = "5ca1ab1e" * 5
+"""Said to be what is built, since the tests build from folders that are no repository, too."""
+Git = Callable[..., str]
+"""``git(folder, "status", umask=0o022)``."""
 MKDOCS = (sys.executable, "-m", "mkdocs")
 PROPERDOCS = (sys.executable, "-m", "properdocs")
 
@@ -37,12 +41,14 @@ def build(
     env: Mapping[str, str] | None = None,
     umask: int = 0o022,
 ) -> None:
-    """Build the project folder into ``out`` as of TODAY; fail the test with the host's words if it fails."""
+    """Build the project folder into ``out`` as of TODAY and COMMIT; fail the test with the host's words."""
     inherited = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     done = subprocess.run(
         [*host, "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(out)],
         cwd=project,
-        env=inherited | {"WAYSTATION_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"} | dict(env or {}),
+        env=inherited
+        | {"WAYSTATION_TODAY": TODAY, "WAYSTATION_COMMIT": COMMIT, "NO_MKDOCS_2_WARNING": "1"}
+        | dict(env or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

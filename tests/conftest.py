@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.builds import REPO, build
+from tests.builds import REPO, Git, build
 from tests.visits import Serve, built
 
 settings.register_profile("here", deadline=None)
@@ -111,3 +112,22 @@ def browser() -> Iterator[Browser]:
             )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def git(monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Runs git in a folder, whatever the settings of this machine."""
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Somebody")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "somebody@example.org")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.delenv("WAYSTATION_COMMIT", raising=False)
+
+    def run(folder: Path, *words: str, umask: int = 0o022) -> str:
+        done = subprocess.run(
+            ["git", "-C", folder, *words], capture_output=True, encoding="utf-8", umask=umask, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run

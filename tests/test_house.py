@@ -42,7 +42,7 @@ CLOCK = {
 CLOCK_LAYERS = {"today"}
 DISK_CALLS = {"read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "rglob", "mkdir", "unlink"}
 DISK_MODULES = {"glob", "os", "shutil", "socket", "subprocess", "tempfile", "urllib.request"}
-DISK_LAYERS = {"cli", "load", "plugin", "today", "words"}
+DISK_LAYERS = {"cli", "load", "plugin", "provenance", "today", "words"}
 
 TABLES = {"pages": ("PAGES", "render"), "feeds": ("FEEDS", "render"), "checks": ("CHECKS", "check")}
 

@@ -16,14 +16,14 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from . import assets, build, report, search
+from . import assets, build, provenance, report, search
 from .edition import Edition
 from .markup import stripped
 from .model import Artifact, Page
@@ -53,10 +53,13 @@ log = get_plugin_logger(__name__)
 class WaystationConfig(Config):
     today = config_options.Optional(config_options.Type(date))
     """Day that the site is built for; else WAYSTATION_TODAY, SOURCE_DATE_EPOCH, or the current day."""
+    commit = config_options.Optional(config_options.Type(str))
+    """Commit that is built; else WAYSTATION_COMMIT, or git's."""
 
 
 class WaystationPlugin(BasePlugin[WaystationConfig]):
     edition: Edition | None = None
+    commit: provenance.Commit
     shell: dict[str, object]
     problems: tuple[str, ...]
     """What the live preview says above the last good site."""
@@ -71,6 +74,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         # The host reloads on changes below docs_dir by itself.
         config.watch.append(str(root / "stations.yml"))
         self.problems = self._open(root, _with_slash(config.site_url))
+        self.commit = self._committed(root)
         _dress(config, self._current)
         return config
 
@@ -90,6 +94,15 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         for problem in opened.warnings:
             log.info(report.line(problem, self.edition.words))
         return ()
+
+    def _committed(self, root: Path) -> provenance.Commit:
+        try:
+            commit = provenance.build_commit(self.config.commit, root)
+        except ValueError as error:
+            raise PluginError(f"WAYSTATION_COMMIT: {error}") from None
+        if commit.unknown_because:
+            log.info(f"The site will not say which commit it is: {commit.unknown_because}")
+        return commit
 
     @property
     def _current(self) -> Edition:
@@ -138,6 +151,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             self.problems,
             theme_css=styles[0] if styles else "",
             script=_script(SITE),
+            commit=self.commit.short,
         )
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
@@ -148,6 +162,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     ) -> TemplateContext:
         cast(dict[str, Any], context)["shell"] = at(self.shell, page.meta.get("section", ""))
         return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After all that writes files: the stamp tells what they are."""
+        folder = Path(config.site_dir)
+        (folder / provenance.STAMP).write_bytes(provenance.stamp(folder, self._current, self.commit))
 
 
 class GeneratedPage(HostPage):

@@ -21,11 +21,13 @@ def shell(
     *,
     theme_css: str = "",
     script: str = "",
+    commit: str = "",
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
     ``problems`` are what the live preview says above a site that is older than its files; ``theme_css`` is
-    the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs.
+    the stylesheet that the authors' ordinary pages need besides, ``script`` what every page runs;
+    ``commit`` is the short name of what was built.
     """
     network, words = edition.site.network, edition.words
     return {
@@ -45,7 +47,11 @@ def shell(
         "script": script,
         "search": "search/",
         "clock": _clock(edition),
-        "built": {"iso": edition.today.isoformat(), "words": dates.full_date(words, edition.today)},
+        "built": {
+            "iso": edition.today.isoformat(),
+            "words": dates.full_date(words, edition.today),
+            "commit": commit,
+        },
         "feeds": [{"url": feed.path, "title": feed.title} for feed in subscriptions.of_network(edition)],
         "calendar": subscriptions.calendar(edition, None, words("subscriptions.calendar", name=network.name)),
         "w": words.texts,

@@ -1,0 +1,109 @@
+"""Where a built site comes from, told by the site itself: the commit, the day, the versions, the content.
+
+``build.json`` is written last, over all that the build left. Its ``content_hash`` is the SHA-256 of one line
+for each file but itself, ``<SHA-256 of the file, hex>  <path from the site's root>`` and a line feed, sorted
+by path as UTF-8 bytes. That is what ``sha256sum`` prints, so anybody can check it inside a built site::
+
+    find . -type f ! -path ./build.json -printf '%P\\n' | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from .edition import Edition
+
+STAMP = "build.json"
+INPUTS = ("mkdocs.yml", "stations.yml", "content", "overrides", "redirects.yml", "urls.lock")
+"""What a site is built from, beside the package."""
+MADE_WITH = ("mkdocs", "mkdocs-material", "waystation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """The commit that is built."""
+
+    id: str = ""
+    """The full name; empty where there is none."""
+    is_modified: bool = False
+    """Whether the files are no longer, or not yet, as the commit has them."""
+    unknown_because: str = ""
+
+    @property
+    def short(self) -> str:
+        return self.id[:7] + ("+" if self.is_modified else "")
+
+
+def build_commit(chosen: str | None, root: Path) -> Commit:
+    """``chosen``, else WAYSTATION_COMMIT, else what git says of the project's folder.
+
+    Raises ValueError when what was chosen is no name of a commit.
+    """
+    said = chosen or os.environ.get("WAYSTATION_COMMIT")
+    if not said:
+        return _asked_git(root)
+    if not re.fullmatch(r"[0-9a-f]{7,64}", said):
+        raise ValueError(f"{said!r} is no commit: 7 to 64 of the digits 0-9a-f")
+    return Commit(id=said)
+
+
+def stamp(folder: Path, edition: Edition, commit: Commit) -> bytes:
+    """``build.json`` for a finished site in ``folder``."""
+    sums = dict(sorted(_sums(folder)))
+    lines = "".join(f"{digest}  {path}\n" for path, digest in sums.items())
+    site = edition.site
+    told = {
+        "commit": commit.id,
+        "content_hash": sha256(lines.encode()).hexdigest(),
+        "counts": {
+            "activities": len(site.activities),
+            "announcements": len(site.announcements),
+            "files": len(sums),
+            "pages": sum(path.endswith(".html") for path in sums),
+            "stations": len(site.stations),
+            "teams": len(site.teams),
+        },
+        "date": edition.today.isoformat(),
+        "modified": commit.is_modified,
+        "versions": {
+            **{name: version(name) for name in MADE_WITH},
+            "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        },
+    }
+    return (json.dumps(told, indent=2, sort_keys=True) + "\n").encode()
+
+
+def _sums(folder: Path) -> Iterator[tuple[str, str]]:
+    """Paths and SHA-256 of all files but the stamp."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            file = Path(above, name)
+            path = file.relative_to(folder).as_posix()
+            if path != STAMP:
+                with file.open("rb") as content:
+                    yield path, file_digest(content, "sha256").hexdigest()
+
+
+def _asked_git(root: Path) -> Commit:
+    """One question for the commit and for what differs from it; git's own locks stay as they are."""
+    asked = ("--no-optional-locks", "-C", str(root), "status", "--porcelain=v2", "--branch", "--", *INPUTS)
+    try:
+        done = subprocess.run(
+            ("git", *asked), stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+        )
+    except FileNotFoundError:
+        return Commit(unknown_because="git is not installed")
+    if done.returncode:
+        return Commit(unknown_because=done.stderr.strip().partition("\n")[0])
+    found = re.search(r"^# branch\.oid ([0-9a-f]+)$", done.stdout, re.MULTILINE)
+    if found is None:
+        return Commit(unknown_because="nothing has been committed yet")
+    is_modified = any(not line.startswith("#") for line in done.stdout.splitlines())
+    return Commit(id=found[1], is_modified=is_modified)
