@@ -5,9 +5,10 @@ Outputs are pure functions of an ``Edition``, which holds only what follows from
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from .almanac import (
+    HORIZON,
     Agenda,
     ChangeNotice,
     NoticeState,
@@ -20,10 +21,8 @@ from .almanac import (
     uncovered,
 )
 from .model import Activity, Announcement, Site, Station, Team
+from .permalinks import Permalinks, permalinks
 from .words import Words
-
-HORIZON = timedelta(days=400)
-"""How far ahead of the build an open series is expanded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,7 @@ class Edition:
     """Occurrences by the activity's path, in order."""
     announcements: tuple[Announcement, ...]
     """All of them, newest first."""
+    permalinks: Permalinks
 
     def teams_of(self, station: Station) -> tuple[Team, ...]:
         return tuple(team for team in self.site.teams if team.station == station.id)
@@ -87,4 +87,5 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         agenda=agenda,
         by_activity={path: tuple(dates) for path, dates in by_activity.items()},
         announcements=newest_first(site.announcements),
+        permalinks=permalinks(site, today),
     )

@@ -190,6 +190,7 @@ class GeneratedPage(HostPage):
             "phone": self.output.phone,
             "updated": self.output.updated,
             "head_html": self.output.head,
+            "canonical": self.output.canonical,
             "noindex": self.output.noindex,
         }
 

@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @unique
 class Code(StrEnum):
-    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense."""
+    """Every kind of problem; W0 files, W1 values, W2 references, W3 time, W4 sense, W7 addresses."""
 
     NO_STATIONS_FILE = "W001"
     NOT_UTF8 = "W002"
@@ -47,6 +47,7 @@ class Code(StrEnum):
     COLON_WITHOUT_SPACE = "W022"
     TEXT_NEEDS_QUOTES = "W023"
     NOT_HOLIDAYS = "W030"
+    NOT_PUBLISHED = "W041"
 
     UNKNOWN_FIELD = "W101"
     MISSING_FIELD = "W102"
@@ -77,6 +78,7 @@ class Code(StrEnum):
     NOT_RRULE = "W133"
     NOT_LUNAR_DAY = "W134"
     NOT_SOLAR_TERM = "W135"
+    NOT_SITE_PATH = "W141"
 
     DUPLICATE_ID = "W201"
     UNKNOWN_STATION = "W202"
@@ -137,6 +139,15 @@ class Code(StrEnum):
     NOT_CHECKED = "W411"
     CHECKED_IN_FUTURE = "W412"
 
+    ADDRESS_LOST = "W701"
+    ADDRESS_REUSED = "W702"
+    MOVED_TO_NOTHING = "W703"
+    MOVED_IN_CIRCLE = "W704"
+    MOVED_AGAIN = "W705"
+    ADDRESS_IN_USE = "W706"
+    ADDRESS_TOLD_TWICE = "W707"
+    ADDRESS_TAKEN = "W708"
+
     @property
     def severity(self) -> Severity:
         return Severity.warning if self in _WARNINGS else Severity.error
@@ -181,6 +192,7 @@ _WARNINGS = frozenset(
         Code.HOLIDAYS_UNPUBLISHED,
         Code.LUNAR_DAY_MISSING,
         Code.MONTHS_SKIPPED,
+        Code.MOVED_AGAIN,
         Code.NOT_CHECKED,
         Code.ON_HOLIDAY,
         Code.ON_WORKING_WEEKEND,

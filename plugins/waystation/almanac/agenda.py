@@ -7,6 +7,9 @@ from datetime import date, time, timedelta
 from ..model import Activity, Holiday, Status
 from .occurrences import Occurrence, occurrences, order_of
 
+HORIZON = timedelta(days=400)
+"""How far ahead of the build an open series is expanded."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:

@@ -14,6 +14,7 @@ from . import (
     hours,
     moves,
     opening,
+    permalinks,
     references,
     registration,
     reports,
@@ -39,4 +40,5 @@ CHECKS: tuple[Check, ...] = (
     freshness.check,
     holidays.check,
     opening.check,
+    permalinks.check,
 )

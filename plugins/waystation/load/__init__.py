@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, images, stations, text
+from . import addresses, entries, holidays, images, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import Entry, walk
@@ -120,6 +120,8 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
     kept = holidays.read(whose, root)
     found.problems += kept.problems
     found.unreadable |= kept.unreadable
+    known, wrong = addresses.read(root)
+    found.problems += wrong
     return Site(
         network=network,
         stations=listed.stations,
@@ -129,6 +131,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         holidays=kept.days,
         holiday_years=kept.statuses,
         holidays_mark=listed.holidays_mark,
+        addresses=known,
         welcome=welcome,
         url=url,
         unreadable=frozenset(found.unreadable),

@@ -19,6 +19,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
+from .permalink import Addresses, Gone, Kind, Moved, Permalink
 from .scalars import (
     Age,
     Day,
@@ -33,6 +34,7 @@ from .scalars import (
     Period,
     Phone,
     Photo,
+    SitePath,
     Slug,
     SolarTerm,
     Url,
@@ -56,6 +58,7 @@ __all__ = [
     "Access",
     "Activity",
     "Addition",
+    "Addresses",
     "Age",
     "AgeRange",
     "Announcement",
@@ -69,11 +72,13 @@ __all__ = [
     "DayOfMonth",
     "Fee",
     "FeedLink",
+    "Gone",
     "Holiday",
     "HolidayStatus",
     "Hours",
     "HoursException",
     "HoursRule",
+    "Kind",
     "Language",
     "Latitude",
     "Longitude",
@@ -83,9 +88,11 @@ __all__ = [
     "Markdown",
     "Moment",
     "MonthDay",
+    "Moved",
     "Network",
     "Page",
     "Period",
+    "Permalink",
     "Phone",
     "Photo",
     "RRule",
@@ -99,6 +106,7 @@ __all__ = [
     "ServiceOffer",
     "Severity",
     "Site",
+    "SitePath",
     "Slug",
     "SolarTerm",
     "Station",

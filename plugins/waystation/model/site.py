@@ -7,6 +7,7 @@ from enum import StrEnum
 from .activity import Activity
 from .announcement import Announcement
 from .network import Network
+from .permalink import Addresses
 from .scalars import Day, Markdown, Slug
 from .source import Mark
 from .station import Station
@@ -43,6 +44,7 @@ class Site:
     """Years whose holidays are known; empty for a network that keeps nobody's."""
     holidays_mark: Mark = field(default_factory=lambda: Mark(path="stations.yml"))
     """Where the network says whose holidays it keeps."""
+    addresses: Addresses = field(default_factory=Addresses)
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     url: str = ""

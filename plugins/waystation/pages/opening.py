@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..almanac import HORIZON
 from ..almanac.hours import DayHours, day_hours, table, week_of, weekly
-from ..edition import HORIZON, Edition
+from ..edition import Edition
 from ..model import Period, Station
 from ..words import dates
 from ..words.holidays import holiday_name
