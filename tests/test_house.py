@@ -172,6 +172,26 @@ def test_every_leaf_stands_in_its_table(modules: list[Module], layer: str) -> No
     assert set(listed) == leaves
 
 
+def test_every_command_stands_in_its_table(modules: list[Module]) -> None:
+    """A module of the command line that defines a command is listed, and listed once."""
+    defining = [
+        module.dotted
+        for module in modules
+        if module.layer == "cli"
+        and module.path != "cli/__init__.py"
+        and any("click.command" in ast.unparse(mark) for mark in _decorators(module))
+    ]
+    assert defining
+    commands = import_module("waystation.cli").COMMANDS
+    assert sorted(command.callback.__module__ for command in commands) == defining
+
+
+def _decorators(module: Module) -> Iterator[ast.expr]:
+    for node in module.tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield from node.decorator_list
+
+
 def test_arrows_point_down() -> None:
     tool = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([tool, "--no-cache"], cwd=REPO, capture_output=True, encoding="utf-8", check=False)

@@ -1,6 +1,5 @@
-"""The command line: look for problems in the content, describe its fields to other programs."""
+"""``waystation check``: look for problems in the content."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -8,22 +7,15 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from .build import open_site
-from .load.describe import DESCRIBED, json_schema
-from .model import Site
-from .problems import ContentError, Problem, Severity
-from .report import FALLBACK, line
-from .today import build_date
-from .words import Words, languages, words
+from ..build import open_site
+from ..model import Site
+from ..problems import ContentError, Problem, Severity
+from ..report import FALLBACK, line
+from ..today import build_date
+from ..words import Words, languages, words
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="waystation")
-def main() -> None:
-    """Waystation: community stations' YAML and Markdown as a public site."""
-
-
-@main.command()
+@click.command()
 @click.option("--lang", metavar="LANGUAGE", help="Language of the messages; by default that of the site.")
 @click.option(
     "--root",
@@ -57,13 +49,6 @@ def check(context: click.Context, lang: str | None, root: Path, today: datetime 
         click.echo(line(problem, said))
     click.echo(_summary(said, site, problems), err=True)
     context.exit(int(site is None or any(problem.severity is Severity.error for problem in problems)))
-
-
-@main.command()
-@click.argument("kind", type=click.Choice(DESCRIBED))
-def schema(kind: str) -> None:
-    """Print the JSON Schema of one kind of content, for editors that complete and check fields."""
-    click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2, sort_keys=True))
 
 
 def _summary(said: Words, site: Site | None, problems: Iterable[Problem]) -> str:

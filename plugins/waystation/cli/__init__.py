@@ -1,0 +1,13 @@
+"""The command line: one command per module, each named in ``COMMANDS``."""
+
+import click
+
+from . import check, schema
+
+COMMANDS: tuple[click.Command, ...] = (check.check, schema.schema)
+
+
+@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="waystation")
+def main() -> None:
+    """Waystation: community stations' YAML and Markdown as a public site."""
