@@ -72,7 +72,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         # The host reloads on changes below docs_dir by itself.
-        config.watch.append(str(root / "stations.yml"))
+        config.watch += [
+            str(root / name) for name in ("stations.yml", "redirects.yml") if (root / name).exists()
+        ]
         self.problems = self._open(root, _with_slash(config.site_url))
         self.commit = self._committed(root)
         _dress(config, self._current)

@@ -2,9 +2,9 @@
 
 import click
 
-from . import check, schema
+from . import check, schema, urls
 
-COMMANDS: tuple[click.Command, ...] = (check.check, schema.schema)
+COMMANDS: tuple[click.Command, ...] = (check.check, schema.schema, urls.urls)
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

@@ -32,8 +32,12 @@ def parse(line: str, mark: Mark) -> Permalink | None:
 
 def written(permalinks: Iterable[Permalink]) -> str:
     """The text of the file. The home page, which cannot go, does not stand in it."""
-    rows = sorted((one.path, one.kind.value, one.title, one.when) for one in permalinks if one.path)
-    return HEAD + "".join("\t".join(row).rstrip("\t") + "\n" for row in rows)
+    return HEAD + "".join(f"{line}\n" for line in sorted(row(one) for one in permalinks if one.path))
+
+
+def row(one: Permalink) -> str:
+    """The line of an address. A tab sorts before all that paths are made of, so lines sort as paths do."""
+    return "\t".join((one.path, one.kind, one.title, one.when)).rstrip("\t")
 
 
 _KINDS = {kind.value: kind for kind in Kind}
