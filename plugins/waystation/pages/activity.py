@@ -17,6 +17,7 @@ from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
 from .maps import maps
 from .rows import iso, left, own_badges, rows, times
+from .short import short
 from .template import fill
 from .when import in_turn, listed, when
 
@@ -63,6 +64,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
             _report(edition, report)
             for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
         ],
+        short=None if is_over else short(edition, path),
         near=rows(edition, near.one_each()[:NEAR], dated=True),
     )
     return Page(

@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..model import Activity, AgeRange, Fee, Registration, Status
 from .linked_places import Value, known, link, one_or_all, organizers, place
 
-NEXT = 5
+NEXT = 3
 """Dates of a series that are told one by one."""
 
 

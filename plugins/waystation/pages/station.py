@@ -15,6 +15,7 @@ from .maps import maps
 from .notices import in_force, notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
+from .short import short
 from .team import card as team_card
 from .template import fill
 
@@ -65,6 +66,7 @@ def _page(edition: Edition, station: Station) -> Page:
         teams=[team_card(edition, team) for team in edition.teams_of(station)],
         notices=notices(edition, [*current, *(a for a in announcements if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
+        short=short(edition, station.path),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
         fresh=freshness(edition, station),
         maps=maps(edition, station),
