@@ -21,5 +21,11 @@ def line(problem: Problem, said: Words) -> str:
     """Place, code and message, which editors' programs can follow, and below them the cure."""
     mark = problem.mark
     where = f"{mark.path}:{mark.line}:{mark.column}"
-    cure = indent(problems.hint(said, problem), "    ")
-    return f"{where}: {problem.code} {problems.message(said, problem)}\n{cure}"
+    return (
+        f"{where}: {problem.code} {problems.message(said, problem)}\n{indented(problems.hint(said, problem))}"
+    )
+
+
+def indented(cure: str) -> str:
+    """A cure as it stands below what is to be cured."""
+    return indent(cure, "    ")

@@ -2,9 +2,9 @@
 
 import click
 
-from . import check, schema, urls
+from . import check, schema, status, urls
 
-COMMANDS: tuple[click.Command, ...] = (check.check, schema.schema, urls.urls)
+COMMANDS: tuple[click.Command, ...] = (check.check, schema.schema, status.status, urls.urls)
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
