@@ -21,8 +21,8 @@ Git = Callable[..., str]
 MKDOCS = (sys.executable, "-m", "mkdocs")
 PROPERDOCS = (sys.executable, "-m", "properdocs")
 
-CONTENT = ("stations.yml", "content")
-"""What editors write."""
+CONTENT = ("stations.yml", "urls.lock", "content")
+"""What editors write, and the list of what they published."""
 INPUT = ("mkdocs.yml", *CONTENT, "overrides")
 """Everything that a build of this repository reads, the package aside."""
 

@@ -14,7 +14,18 @@ from waystation.problems import Code, Problem, near
 from waystation.words import languages, problems, words
 
 TEXTS = ("name", "message", "hint", "hint_near")
-NOT_WRITTEN = {"Picture", "Artifact", "FeedLink", "Holiday", "Mark", "Page", "Period", "Site", "RepeatDay"}
+NOT_WRITTEN = {
+    "Addresses",
+    "Artifact",
+    "FeedLink",
+    "Holiday",
+    "Mark",
+    "Page",
+    "Period",
+    "Permalink",
+    "RepeatDay",
+}
+NOT_WRITTEN |= {"Picture", "Site"}
 JARGON = re.compile(
     r"front.?matter|yaml|json|utf-?16|mapping|sequence|scalar|列表|映射|字段|键值", re.IGNORECASE
 )

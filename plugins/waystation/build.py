@@ -1,7 +1,7 @@
 """The verbs of the pipeline: open and check a site, render all that follows from it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -58,5 +58,9 @@ def render(about: Edition) -> Iterator[Page | Artifact]:
     """Every page and file of the site as it is on the edition's day."""
     for page in PAGES:
         yield from page(about)
+    copies = about.permalinks.copies()
     for feed in FEEDS:
-        yield from feed(about)
+        for artifact in feed(about):
+            yield artifact
+            for path in copies.get(artifact.path, ()):
+                yield replace(artifact, path=path)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from .almanac import (
+    HORIZON,
     Agenda,
     ChangeNotice,
     NoticeState,
@@ -22,10 +23,8 @@ from .almanac import (
 )
 from .almanac.hours import table
 from .model import Activity, Announcement, Site, Station, Team
+from .permalinks import Permalinks, permalinks
 from .words import Words
-
-HORIZON = timedelta(days=400)
-"""How far ahead of the build an open series is expanded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +37,7 @@ class Edition:
     """Occurrences by the activity's path, in order."""
     announcements: tuple[Announcement, ...]
     """All of them, newest first."""
+    permalinks: Permalinks
 
     def teams_of(self, station: Station) -> tuple[Team, ...]:
         return tuple(team for team in self.site.teams if team.station == station.id)
@@ -113,4 +113,5 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         agenda=agenda,
         by_activity={path: tuple(dates) for path, dates in by_activity.items()},
         announcements=newest_first(site.announcements),
+        permalinks=permalinks(site, today),
     )

@@ -21,7 +21,8 @@ class Severity(StrEnum):
 
 @unique
 class Code(StrEnum):
-    """Every kind of problem: W0 files, W1 fields, W2 references, W3 time, W4 sense, W6 text, W7 privacy."""
+    """Every kind of problem: W0 files, W1 fields, W2 references, W3 time, W4 sense, W6 text, W7 addresses,
+    W8 privacy."""
 
     NO_STATIONS_FILE = "W001"
     NOT_UTF8 = "W002"
@@ -48,6 +49,7 @@ class Code(StrEnum):
     TEXT_NEEDS_QUOTES = "W023"
     NOT_HOLIDAYS = "W030"
     UNSAFE_FILE = "W040"
+    NOT_PUBLISHED = "W041"
 
     UNKNOWN_FIELD = "W101"
     MISSING_FIELD = "W102"
@@ -78,6 +80,7 @@ class Code(StrEnum):
     NOT_RRULE = "W133"
     NOT_LUNAR_DAY = "W134"
     NOT_SOLAR_TERM = "W135"
+    NOT_SITE_PATH = "W141"
 
     DUPLICATE_ID = "W201"
     UNKNOWN_STATION = "W202"
@@ -149,9 +152,18 @@ class Code(StrEnum):
     LINK_LEFT_OUT = "W603"
     PICTURE_LEFT_OUT = "W604"
 
-    PERSONAL_DATA = "W701"
-    PERHAPS_PERSONAL = "W702"
-    ALLOWED_IN_VAIN = "W703"
+    PERSONAL_DATA = "W801"
+    PERHAPS_PERSONAL = "W802"
+    ALLOWED_IN_VAIN = "W803"
+
+    ADDRESS_LOST = "W701"
+    ADDRESS_REUSED = "W702"
+    MOVED_TO_NOTHING = "W703"
+    MOVED_IN_CIRCLE = "W704"
+    MOVED_AGAIN = "W705"
+    ADDRESS_IN_USE = "W706"
+    ADDRESS_TOLD_TWICE = "W707"
+    ADDRESS_TAKEN = "W708"
 
     @property
     def severity(self) -> Severity:
@@ -208,6 +220,7 @@ _WARNINGS = frozenset(
         Code.LINK_LEFT_OUT,
         Code.LUNAR_DAY_MISSING,
         Code.MONTHS_SKIPPED,
+        Code.MOVED_AGAIN,
         Code.NOT_CHECKED,
         Code.ON_HOLIDAY,
         Code.ON_WORKING_WEEKEND,

@@ -1,6 +1,7 @@
 """Problems as lines of text, for a terminal and for the host's error message."""
 
 from collections.abc import Iterator
+from textwrap import indent
 
 from .problems import ContentError, Problem
 from .words import Words, problems, words
@@ -20,4 +21,11 @@ def line(problem: Problem, said: Words) -> str:
     """Place, code and message, which editors' programs can follow, and below them the cure."""
     mark = problem.mark
     where = f"{mark.path}:{mark.line}:{mark.column}"
-    return f"{where}: {problem.code} {problems.message(said, problem)}\n    {problems.hint(said, problem)}"
+    return (
+        f"{where}: {problem.code} {problems.message(said, problem)}\n{indented(problems.hint(said, problem))}"
+    )
+
+
+def indented(cure: str) -> str:
+    """A cure as it stands below what is to be cured."""
+    return indent(cure, "    ")

@@ -33,6 +33,7 @@ GOLDEN = {
     "announcements": "announcements/",
     "announcement": "announcements/water/",
     "search": "search/",
+    "moved": "stations/east/calendar/",
 }
 
 

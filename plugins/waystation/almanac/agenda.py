@@ -9,6 +9,9 @@ from functools import cached_property
 from ..model import Activity, Holiday, Status
 from .occurrences import Occurrence, occurrences, order_of
 
+HORIZON = timedelta(days=400)
+"""How far ahead of the build an open series is expanded."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Agenda:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 
 from ..model import Activity, Addition, Change, Holiday, Moment, Status
@@ -76,6 +77,15 @@ def occurrences(
         if day_of(one.start) <= horizon:
             made.append(_added(activity, one, changes.get(day_of(one.start))))
     return tuple(sorted(made, key=lambda occurrence: order_of(occurrence.start)))
+
+
+def has_dates(activity: Activity, horizon: date, holidays: Mapping[date, Holiday] = _NO_HOLIDAYS) -> bool:
+    """Whether any date of an activity that is no draft was announced for ``horizon`` or before."""
+    if activity.status is Status.draft:
+        return False
+    drafts = {change.date for change in activity.changes if change.status is Status.draft}
+    added = (one.start for one in activity.add if day_of(one.start) <= horizon)
+    return any(day_of(start) not in drafts for start in chain(_starts(activity, horizon, holidays), added))
 
 
 def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:

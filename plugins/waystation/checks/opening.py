@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from ..almanac import DayHours, Occurrence, day_hours, occurrences
-from ..edition import HORIZON
+from ..almanac import HORIZON, DayHours, Occurrence, day_hours, occurrences
 from ..model import Activity, Site, Station, Status
 from ..problems import Code, Problem
 from . import _written

@@ -2,9 +2,16 @@
 
 import click
 
-from . import check, headers, publish, schema
+from . import check, headers, publish, schema, status, urls
 
-COMMANDS: tuple[click.Command, ...] = (check.check, headers.headers, publish.publish, schema.schema)
+COMMANDS: tuple[click.Command, ...] = (
+    check.check,
+    headers.headers,
+    publish.publish,
+    schema.schema,
+    status.status,
+    urls.urls,
+)
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

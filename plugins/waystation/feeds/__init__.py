@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..edition import Edition
 from ..model import Artifact
-from . import atom, icalendar, robots
+from . import atom, icalendar, redirects, robots, short_links
 
 Feed = Callable[[Edition], Iterator[Artifact]]
 
@@ -12,4 +12,6 @@ FEEDS: tuple[Feed, ...] = (
     icalendar.render,
     atom.render,
     robots.render,
+    short_links.render,
+    redirects.render,
 )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import entries, holidays, images, pictures, privacy, prose, stations, text
+from . import addresses, entries, holidays, images, pictures, privacy, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
@@ -140,6 +140,8 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
     kept = holidays.read(whose, root)
     found.problems += kept.problems
     found.unreadable |= kept.unreadable
+    known, wrong = addresses.read(root)
+    found.problems += wrong
     return Site(
         network=network,
         stations=listed.stations,
@@ -151,6 +153,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         holidays_mark=listed.holidays_mark,
         pictures={one.path: one for one in found.pictures},
         prose=tuple(found.prose),
+        addresses=known,
         welcome=welcome,
         url=url,
         unreadable=frozenset(found.unreadable),

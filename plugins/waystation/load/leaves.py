@@ -20,6 +20,7 @@ from ..model import (
     Markdown,
     Period,
     Phone,
+    SitePath,
     Slug,
     Url,
     Year,
@@ -160,6 +161,15 @@ def url(value: Any) -> str:
     return written
 
 
+def site_path(value: Any) -> str:
+    """An address of this site from its root, as the address bar shows it after the host's name."""
+    written = text(value)
+    path = written.removeprefix("/").removesuffix("index.html")
+    if path and not SITE_PATH.fullmatch(path):
+        refuse(Code.NOT_SITE_PATH, **mended.site_path(written))
+    return path if path.endswith("/") or "." in path.rpartition("/")[2] or not path else f"{path}/"
+
+
 def zone(value: Any) -> ZoneInfo:
     written = text(value)
     try:
@@ -205,6 +215,7 @@ LEAVES: dict[Any, Leaf] = {
     Slug: (PlainValidator(slug), _text_schema(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")),
     Phone: (PlainValidator(phone), _text_schema()),
     Url: (PlainValidator(url), _text_schema(pattern="^https?://")),
+    SitePath: (PlainValidator(site_path), _text_schema(examples=["stations/huatai/activities/zongzi/"])),
     ZoneInfo: (PlainValidator(zone), _text_schema(examples=["Asia/Shanghai"])),
     date: (PlainValidator(day), _text_schema(pattern=r"^\d{4}-\d{2}-\d{2}$")),
     datetime: (PlainValidator(instant), _text_schema(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")),
@@ -224,6 +235,8 @@ LEAVES: dict[Any, Leaf] = {
 }
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SITE_PATH = re.compile(r"(?:(?!\.)[A-Za-z0-9._~-]{1,100}/)*(?!\.)[A-Za-z0-9._~-]{0,100}")
+"""Plain steps only: printed, dictated and pasted addresses survive without escapes."""
 RESERVED = frozenset(
     {
         "index",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from unicodedata import normalize
+from urllib.parse import urlsplit
 
 Near = dict[str, str]
 """``{"near": …}``, or nothing when no guess is good enough."""
@@ -52,6 +53,13 @@ def duration(written: str) -> Near:
     if not match or not any(match.groups()):
         return {}
     return {"near": "".join(f"{n}{unit}" for n, unit in zip(match.groups(), "dhm", strict=True) if n)}
+
+
+def site_path(written: str) -> Near:
+    """The path of https://waystation.example.org/about/?from=a."""
+    parts = urlsplit(_plain(written))
+    path = parts.path.removeprefix("/")
+    return {"near": path} if path and parts.netloc + parts.query + parts.fragment and path.isascii() else {}
 
 
 def number(written: str) -> Near:

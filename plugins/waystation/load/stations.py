@@ -1,6 +1,6 @@
 """``stations.yml``: the network and its stations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -43,14 +43,14 @@ def from_text(text: str) -> Stations:
         values = {"value": quoted(tree)}
         out.problems.append(Problem(mark=document.mark(()), code=Code.NOT_A_MAPPING, values=values))
         return out
-    out.problems += _unknown(tree, document)
+    out.problems += unknown(tree, document, ("network", "stations"))
     _network(tree.get("network"), document, out)
     _stations(tree.get("stations"), document, out)
     return out
 
 
-def _unknown(tree: Mapping[str, Tree], document: Document) -> list[Problem]:
-    known = ("network", "stations")
+def unknown(tree: Mapping[str, Tree], document: Document, known: Sequence[str]) -> list[Problem]:
+    """The keys at the top of a file that are none of those it may have."""
     return [
         Problem(
             mark=document.mark((key,), key=True),

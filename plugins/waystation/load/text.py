@@ -10,12 +10,12 @@ MAX_BYTES = 512 * 1024
 """A content file is written by hand; a larger one is a mistake or an attack."""
 
 
-def read(file: Path, path: str) -> str | Problem:
+def read(file: Path, path: str, most: int = MAX_BYTES) -> str | Problem:
     """Text of one file with line ends as \\n and no byte order mark, or what is wrong with it."""
-    if file.stat().st_size > MAX_BYTES:
+    if file.stat().st_size > most:
         size = f"{file.stat().st_size / 1024:.0f}"
         return Problem(
-            mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(MAX_BYTES // 1024)}
+            mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(most // 1024)}
         )
     return decode(file.read_bytes(), path)
 

@@ -19,6 +19,7 @@ from .activity import (
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
+from .permalink import Addresses, Gone, Kind, Moved, Permalink
 from .picture import Consent, Photo, Picture
 from .privacy import PrivacyAllowance
 from .prose import Prose
@@ -35,6 +36,7 @@ from .scalars import (
     MonthDay,
     Period,
     Phone,
+    SitePath,
     Slug,
     SolarTerm,
     Url,
@@ -58,6 +60,7 @@ __all__ = [
     "Access",
     "Activity",
     "Addition",
+    "Addresses",
     "Age",
     "AgeRange",
     "Announcement",
@@ -72,11 +75,13 @@ __all__ = [
     "DayOfMonth",
     "Fee",
     "FeedLink",
+    "Gone",
     "Holiday",
     "HolidayStatus",
     "Hours",
     "HoursException",
     "HoursRule",
+    "Kind",
     "Language",
     "Latitude",
     "Longitude",
@@ -86,9 +91,11 @@ __all__ = [
     "Markdown",
     "Moment",
     "MonthDay",
+    "Moved",
     "Network",
     "Page",
     "Period",
+    "Permalink",
     "Phone",
     "Photo",
     "Picture",
@@ -105,6 +112,7 @@ __all__ = [
     "ServiceOffer",
     "Severity",
     "Site",
+    "SitePath",
     "Slug",
     "SolarTerm",
     "Station",

@@ -34,6 +34,8 @@ class Page:
     feeds: tuple[FeedLink, ...] = ()
     head: str = ""
     """HTML for the page's head, beside what every page has there."""
+    canonical: str | None = None
+    """URL from the site's root of the page that stands for this one."""
     noindex: bool = False
     """Whether search engines are asked to leave it out; the page itself stays."""
 

@@ -17,6 +17,9 @@ Phone = NewType("Phone", str)
 Url = NewType("Url", str)
 """An absolute http(s) address."""
 
+SitePath = NewType("SitePath", str)
+"""A page or file of the site, from its root; a page's ends in a slash, the home page's is empty."""
+
 Day = date
 """A local day; the name leaves ``date`` free for fields."""
 Moment = date | datetime

@@ -7,6 +7,7 @@ from enum import StrEnum
 from .activity import Activity
 from .announcement import Announcement
 from .network import Network
+from .permalink import Addresses
 from .picture import Picture
 from .privacy import PrivacyAllowance
 from .prose import Prose
@@ -50,6 +51,7 @@ class Site:
     """The authors' ordinary pages."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """All image files, by their path below ``content/``."""
+    addresses: Addresses = field(default_factory=Addresses)
     welcome: Markdown | None = None
     """Body of ``content/index.md``, shown on the home page."""
     files: tuple[str, ...] = ()

@@ -11,7 +11,9 @@ from . import (
     announcements,
     archive,
     calendar,
+    gone,
     home,
+    moved,
     search,
     service,
     services,
@@ -38,4 +40,6 @@ PAGES: tuple[Renderer, ...] = (
     announcement.render,
     archive.render,
     search.render,
+    moved.render,
+    gone.render,
 )

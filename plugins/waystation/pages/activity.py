@@ -18,6 +18,7 @@ from .figures import SMALLEST, counted
 from .instants import end_of, ends, turns
 from .maps import MapLink, maps
 from .rows import Row, iso, left, own_badges, rows, times
+from .short import short
 from .template import fill
 from .when import in_turn, listed, when
 
@@ -90,6 +91,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
             _report(edition, report)
             for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
         ],
+        short=None if is_over else short(edition, path),
         near=[row for row in around.near if row.path != path][:NEAR],
     )
     return Page(

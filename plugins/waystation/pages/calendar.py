@@ -1,6 +1,7 @@
 """Month pages of the network and of each station: a table of days, and the same as a list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..almanac import Agenda, Occurrence, State, day_hours, states
@@ -11,6 +12,7 @@ from ..words import dates, lunar
 from ..words.holidays import holiday_name
 from . import empties, subscriptions
 from .filters import choices
+from .moved import leading
 from .template import fill
 from .weeks import by_week, week_anchor
 
@@ -33,11 +35,22 @@ def month_path(folder: str, day: date) -> str:
 
 
 def _months(edition: Edition, station: Station | None, agenda: Agenda) -> Iterator[Page]:
+    yield _current(edition, station)
     months = span(edition)
     for at, month in enumerate(months):
         before = months[at - 1] if at else None
         after = months[at + 1] if at + 1 < len(months) else None
         yield _page(edition, station, agenda, month, before, after)
+
+
+def _current(edition: Edition, station: Station | None) -> Page:
+    """Months come and go; this address stays, and leads to the month of the day."""
+    words, folder = edition.words, station.path if station else ""
+    heading = words("calendar.current", name=station.name if station else edition.site.network.name)
+    lead = words("moved.lead", name=dates.month(words, edition.today))
+    to = month_path(folder, edition.today)
+    page = leading(edition, f"{folder}calendar/", to, heading, lead, "calendar")
+    return replace(page, phone=station.phone) if station else page
 
 
 def span(edition: Edition) -> tuple[date, ...]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..almanac import Agenda, day_hours
+from ..almanac import HORIZON, Agenda, day_hours
 from ..almanac.months import last_of, published_until
-from ..edition import HORIZON, Edition
+from ..edition import Edition
 from ..model import HoursException, Station
 from ..words import dates
 from .opening import next_open

@@ -15,6 +15,7 @@ from .maps import maps
 from .notices import in_force, notices, with_changes
 from .opening import ahead, opening, regular, this_week
 from .rows import by_start
+from .short import short
 from .team import card as team_card
 from .template import fill
 
@@ -66,6 +67,7 @@ def _page(edition: Edition, station: Station) -> Page:
         notices=notices(edition, [*current, *(a for a in others if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
         counted=words("figures.reported", year=today.year),
+        short=short(edition, station.path),
         checked=dates.full_date(words, station.checked_on) if station.checked_on else "",
         fresh=freshness(edition, station),
         maps=maps(edition, station),

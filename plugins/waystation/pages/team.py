@@ -9,6 +9,7 @@ from ..words.numbers import grouped
 from . import subscriptions
 from .figures import sums
 from .rows import rows
+from .short import short
 from .template import fill
 
 COMING = 5
@@ -54,6 +55,7 @@ def _page(edition: Edition, team: Team) -> Page:
         calendar=subscriptions.calendar(edition, team, words("team.subscribe")),
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
         sums=sums(edition, _reports(edition, team)),
+        short=short(edition, team.path),
         hours=grouped(team.hours_served) if team.hours_served else "",
     )
     return Page(

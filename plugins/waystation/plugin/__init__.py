@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from .building import Building
 
 LOST = "404.html"
+BESIDE = ("stations.yml", "redirects.yml", "urls.lock", "privacy-allow.yml")
+"""What a site is built from beside the content's folder."""
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = Path(mkdocs.__file__).parents[1]
 """Where the host and all that we build with are installed."""
@@ -70,7 +72,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         if self.command == "build":
             self._stop_if_unchanged(config, unchanged.read(self.cache))
         # The host reloads on changes below docs_dir by itself.
-        config.watch.append(str(root / "stations.yml"))
+        config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
         last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
@@ -162,7 +164,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         root = Path(config.config_file_path).parent
         looks = [str(config.theme.custom_dir)] if config.theme.custom_dir else []
         folders = [
-            str(root / "stations.yml"),
+            *(str(root / name) for name in BESIDE),
             str(root / "privacy-allow.yml"),
             config.docs_dir,
             str(PACKAGE),

@@ -60,7 +60,7 @@ class Wrapper:
             "description": page.description,
             "content": Markup(placed(page.html, page.path, self.site.pictures)),
             "head": Markup(page.head),
-            "canonical": f"{url}{page.path}" if url else "",
+            "canonical": f"{url}{page.path if page.canonical is None else page.canonical}" if url else "",
             "image": image if not image or "://" in image else f"{url}{image}",
             "phone": page.phone,
             "digits": page.phone.replace("-", "").replace(" ", ""),

@@ -1,0 +1,142 @@
+"""What is called permanent is what the built site has, and what nginx makes of it."""
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from datetime import date
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from tests.builds import REPO, TODAY, build
+from tests.visits import SETTINGS, SITES
+from waystation.load import load
+from waystation.permalinks import permalinks
+
+pytestmark = pytest.mark.build
+
+VIEW = re.compile(r"(?:^|/)calendar/\d{4}-\d\d/|activities/\d{4}/|announcements/archive/\d{4}/")
+"""Months and years, which roll."""
+NO_PLACE = {"404.html", "sitemap.xml"}
+REDIRECTS = """\
+moved:
+  - {old: stations/east/activities/songs/, new: stations/east/activities/rhymes/}
+gone:
+  - {path: stations/east/teams/singers/, date: 2026-11-01, reason: 队伍解散了}
+"""
+NGINX = """\
+daemon off; master_process off; worker_processes 1; pid {home}/pid; error_log stderr;
+events {{}}
+http {{
+  access_log off; client_body_temp_path {home}; proxy_temp_path {home}; fastcgi_temp_path {home};
+  uwsgi_temp_path {home}; scgi_temp_path {home};
+  include {site}/nginx/redirects.conf;
+  server {{
+    listen 127.0.0.1:{port}; root {site};
+{rules}
+  }}
+}}
+"""
+
+
+def addresses(site: Path) -> set[str]:
+    """Pages and feeds of a built site."""
+    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    found = (path for path in paths if path.endswith((".html", ".ics", ".xml")) and path not in NO_PLACE)
+    return {path.removesuffix("index.html") for path in found}
+
+
+def test_every_page_and_feed_is_permanent_or_a_view(built_site: Path) -> None:
+    known = set(permalinks(load(REPO), date.fromisoformat(TODAY)).living)
+    built = addresses(built_site)
+    assert {path for path in built if not VIEW.search(path)} == known
+    assert any(VIEW.search(path) for path in built)
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with a renamed activity and a team that is gone."""
+    project = tmp_path_factory.mktemp("moved")
+    shutil.copytree(SITES / "small", project, dirs_exist_ok=True)
+    (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (project / "redirects.yml").write_text(REDIRECTS, "utf-8")
+    build(project, project / "site")
+    return project / "site"
+
+
+def test_moved_and_gone_pages_are_whole_pages(moved: Path) -> None:
+    page = (moved / "stations/east/activities/songs/index.html").read_text("utf-8")
+    canonical = "https://small.example.org/stations/east/activities/rhymes/"
+    assert f'<link rel="canonical" href="{canonical}">' in page
+    assert f'<meta property="og:url" content="{canonical}">' in page
+    assert 'http-equiv="refresh"' in page and "ws-footer" in page
+    assert "队伍解散了" in (moved / "stations/east/teams/singers/index.html").read_text("utf-8")
+
+
+def test_search_engines_are_not_sent_to_them(moved: Path) -> None:
+    listed = (moved / "sitemap.xml").read_text("utf-8")
+    assert "rhymes/" in listed and "songs/" not in listed and "singers/" not in listed
+
+
+@pytest.fixture(scope="module")
+def nginx(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port at which nginx serves the site as the file for it says."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
+    if program is None:
+        pytest.skip("nginx is not installed; on Debian and Ubuntu: apt-get install nginx-light")
+    home = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    said = (moved / "nginx" / "redirects.conf").read_text("utf-8")
+    rules = "\n".join(re.findall(r"^#     ((?:if|error_page|location) .*)$", said, re.MULTILINE))
+    settings = home / "nginx.conf"
+    settings.write_text(NGINX.format(home=home, site=moved, port=port, rules=rules), "utf-8")
+    with subprocess.Popen([program, "-c", settings, "-p", home], stderr=subprocess.PIPE) as server:
+        for _ in range(100):
+            with socket.socket() as there:
+                if there.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            if server.poll() is not None:
+                break
+            time.sleep(0.05)
+        if server.poll() is not None:
+            pytest.fail(f"nginx did not start: {server.stderr.read().decode() if server.stderr else ''}")
+        yield port
+        server.terminate()
+
+
+def asked(port: int, path: str) -> tuple[int, str, str]:
+    connection = HTTPConnection("127.0.0.1", port)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    found = answer.status, answer.getheader("Location") or "", answer.read().decode()
+    connection.close()
+    return found
+
+
+def test_nginx_leads_from_old_addresses_to_new_ones(nginx: int) -> None:
+    status, location, _ = asked(nginx, "/stations/east/activities/songs/")
+    assert (status, location.endswith("/stations/east/activities/rhymes/")) == (301, True)
+
+
+def test_nginx_says_that_what_is_gone_is_gone_and_shows_the_page(nginx: int) -> None:
+    status, _, text = asked(nginx, "/stations/east/teams/singers/")
+    assert status == 410 and "队伍解散了" in text
+
+
+def test_nginx_leads_on_from_short_links(nginx: int, moved: Path) -> None:
+    (code, target), *_ = re.findall(
+        r"^    (/q/\w+/) (\S+);$", (moved / "nginx/redirects.conf").read_text("utf-8"), re.MULTILINE
+    )
+    status, location, _ = asked(nginx, code)
+    assert (status, location.endswith(target)) == (302, True)
+
+
+def test_nginx_serves_everything_else(nginx: int) -> None:
+    assert asked(nginx, "/stations/east/activities/rhymes/")[0] == 200
+    assert asked(nginx, "/nowhere/")[0] == 404
