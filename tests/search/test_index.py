@@ -118,16 +118,18 @@ def test_folding_is_the_same_in_the_browser(whole: Path) -> None:
 
 
 def test_the_folded_match_is_marked_in_the_text_as_written(whole: Path) -> None:
-    [_, marked, apart] = answers(
+    [_, marked, apart, nothing] = answers(
         whole,
         [
             {"text": "手工"},
             {"parts": "長者「親」子班", "terms": ["亲子"]},
             {"parts": "植树，亲子", "terms": ["亲子植树"]},
+            {"parts": "植树", "terms": ["", "树"]},
         ],
     )
     assert marked == [["長者「", False], ["親」子", True], ["班", False]]
     assert apart == [["植树", True], ["，", False], ["亲子", True]]
+    assert nothing == [["植", False], ["树", True]]
 
 
 def test_ordinary_pages_are_found(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ function show() {
   const held = today.filter(isMine).length;
   which.hidden = !held || held === today.length;
   none.hidden = !id || held > 0 || !today.length;
-  none.textContent = none.dataset.text.replace("{name}", name);
-  own.textContent = own.dataset.text.replace("{name}", name).replace("{count}", held);
+  none.textContent = none.dataset.text.replace("{name}", () => name);
+  own.textContent = own.dataset.text.replace("{name}", () => name).replace("{count}", held);
   own.setAttribute("aria-pressed", isOwn);
   all.setAttribute("aria-pressed", !isOwn);
   for (const row of today) row.hidden = !which.hidden && isOwn && !isMine(row);

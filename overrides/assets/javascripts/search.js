@@ -37,7 +37,8 @@ export function parts(text, terms) {
       if (!inside) marked.fill(true, at[i], at[i + term.length - 1] + 1);
     }
   };
-  for (const term of terms) {
+  // A quotation mark alone folds into nothing, which would be found for ever.
+  for (const term of terms.filter(Boolean)) {
     if (folded.includes(term)) mark(term);
     else if (isHan(term)) pairs([...term]).forEach(mark);
   }
