@@ -7,7 +7,7 @@ from ..markup import html, plain
 from ..model import Page, Report, Team
 from ..words.numbers import grouped
 from . import subscriptions
-from .figures import sums
+from .figures import SMALLEST, counted, sums
 from .rows import rows
 from .template import fill
 
@@ -43,6 +43,8 @@ def _page(edition: Edition, team: Team) -> Page:
         .from_day(edition.today)
         .where(lambda occurrence: occurrence.activity.team == team.id)
     )
+    # The hours of one or two people say who they are.
+    is_few = team.members is not None and team.members < SMALLEST
     content = fill(
         "team",
         edition,
@@ -54,7 +56,8 @@ def _page(edition: Edition, team: Team) -> Page:
         calendar=subscriptions.calendar(edition, team, words("team.subscribe")),
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
         sums=sums(edition, _reports(edition, team)),
-        hours=grouped(team.hours_served) if team.hours_served else "",
+        members=counted(words, team.members) if team.members else "",
+        hours=grouped(team.hours_served) if team.hours_served and not is_few else "",
     )
     return Page(
         path=team.path,
