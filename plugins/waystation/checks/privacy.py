@@ -1,17 +1,17 @@
 """Whether authors' texts and file names tell what belongs to somebody alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ..model import Mark, PrivacyAllowance, Site, Station
 from ..privacy import Confidence, Finding, Kind, find, fingerprint, is_contact, masked
-from ..privacy.texts import Text, contacts, items, paths
+from ..privacy.texts import Item, Text, contacts, items, paths
 from ..problems import Code, Problem
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    known, allowed, used = contacts(site), _keys(site.privacy_allowed), set()
-    for mark, text, found in (*_in_texts(site, known), *_in_paths(site)):
+    written, allowed, used = tuple(items(site)), _keys(site.privacy_allowed), set()
+    for mark, text, found in (*_in_texts(written), *_in_paths(site)):
         if found.confidence is Confidence.high:
             yield Problem(mark=mark, code=Code.PERSONAL_DATA, values={"data": found.kind.value})
             continue
@@ -30,8 +30,9 @@ Found = tuple[Mark, str, Finding]
 _Key = tuple[str, str, str]
 
 
-def _in_texts(site: Site, known: frozenset[str]) -> Iterator[Found]:
-    for item, texts in items(site):
+def _in_texts(written: Collection[tuple[Item, tuple[Text, ...]]]) -> Iterator[Found]:
+    known = contacts(text for _, texts in written for text in texts)
+    for item, texts in written:
         if not find("\n".join(text.value for text in texts)):
             continue
         for text in texts:
@@ -50,7 +51,7 @@ def _in_paths(site: Site) -> Iterator[Found]:
         yield from ((Mark(path=masked(path)), path, found) for path in names for found in find(path))
 
 
-def _is_office(item: object, text: Text, found: Finding) -> bool:
+def _is_office(item: Item, text: Text, found: Finding) -> bool:
     """Whether it is a station's own address."""
     return isinstance(item, Station) and text.name == "address" and found.kind is Kind.home
 

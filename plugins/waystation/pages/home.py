@@ -10,6 +10,7 @@ from ..words import dates, lunar
 from ..words.numbers import grouped
 from . import empties, subscriptions
 from .calendar import month_path
+from .figures import SMALLEST, counted
 from .notices import in_force, with_changes
 from .opening import opening
 from .rows import by_start, day_rows
@@ -81,9 +82,11 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
     """A year's record as numbers with unit and source."""
     words = edition.words
     source = words("figures.source", year=record.year)
-    known = (("activities", record.activities), ("people", record.people), ("volunteers", record.volunteers))
-    shown = [(name, f"{value:,}") for name, value in known if value is not None]
-    if record.hours is not None:
+    shown = [("activities", f"{record.activities:,}")] if record.activities is not None else []
+    people = (("people", record.people), ("volunteers", record.volunteers))
+    shown += [(name, counted(words, value)) for name, value in people if value is not None]
+    # The hours of one or two people say who they are.
+    if record.hours is not None and not 0 < (record.volunteers or 0) < SMALLEST:
         shown.append(("hours", grouped(record.hours)))
     return tuple(
         {

@@ -9,6 +9,7 @@ from ..edition import Edition
 from ..model import Activity, Fee, Moment, Status
 from ..words import Words, dates, lunar, rules
 from ..words.holidays import holiday_name
+from .figures import counted
 from .instants import begins, end_of, ends
 
 BADGES = {
@@ -233,7 +234,8 @@ def _facts(edition: Edition, occurrence: Occurrence) -> tuple[str, ...]:
         return tuple(filter(None, (station, rules.pattern(words, activity), occurrence.reason)))
     if occurrence.last_day < edition.today:
         report = next((r for r in activity.reports if r.date == occurrence.first_day), None)
-        came = words("rows.came", count=report.attendance) if report and report.attendance else ""
+        number = counted(words, report.attendance) if report and report.attendance else ""
+        came = words("rows.came", count=number) if number else ""
         return tuple(filter(None, (station, rules.pattern(words, activity), came)))
     facts = (
         station,

@@ -7,7 +7,7 @@ from ..markup import html, plain
 from ..model import Page, Report, Team
 from ..words.numbers import grouped
 from . import subscriptions
-from .figures import sums
+from .figures import SMALLEST, counted, sums
 from .rows import rows
 from .short import short
 from .template import fill
@@ -44,6 +44,8 @@ def _page(edition: Edition, team: Team) -> Page:
         .from_day(edition.today)
         .where(lambda occurrence: occurrence.activity.team == team.id)
     )
+    # The hours of one or two people say who they are.
+    is_few = team.members is not None and team.members < SMALLEST
     content = fill(
         "team",
         edition,
@@ -56,7 +58,8 @@ def _page(edition: Edition, team: Team) -> Page:
         coming=rows(edition, coming.one_each()[:COMING], dated=True),
         sums=sums(edition, _reports(edition, team)),
         short=short(edition, team.path),
-        hours=grouped(team.hours_served) if team.hours_served else "",
+        members=counted(words, team.members) if team.members else "",
+        hours=grouped(team.hours_served) if team.hours_served and not is_few else "",
     )
     return Page(
         path=team.path,

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SEPARATORS = r" \t\-._·。"
-"""What people put between the groups of a number, once folded; part of a character class."""
+SEPARATORS = r" \t\-._·。()/~*`"
+"""What stands between the groups of a number, Markdown's signs among it; part of a character class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

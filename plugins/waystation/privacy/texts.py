@@ -1,8 +1,7 @@
 """All that the authors of a site wrote, text by text, with its place; and the numbers they give to call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -65,21 +64,22 @@ def paths(site: Site) -> tuple[str, ...]:
     return tuple(sorted({*site.files, *(item.mark.path for item in entries)}))
 
 
-def contacts(site: Site) -> frozenset[str]:
+def contacts(written: Iterable[Text]) -> frozenset[str]:
     """The numbers of all contact fields, as ``numbers_of`` compares them."""
-    return frozenset(numbers_of(text.value) for _, texts in items(site) for text in texts if text.is_contact)
+    return frozenset(numbers_of(text.value) for text in written if text.is_contact)
 
 
 def _strings(value: object, name: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if value and not isinstance(value, Enum):
-            yield name, value
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         for index, one in enumerate(value):
-            yield from _strings(one, f"{name}.{index}")
+            below = f"{name}.{index}"
+            yield from ((below, one),) if type(one) is str else _strings(one, below)
     elif is_dataclass(value) and not isinstance(value, type):
         for field, key in _fields(value.__class__):
-            yield from _strings(getattr(value, field), f"{name}.{key}" if name else key)
+            # Most fields are empty; words of a list to choose from are no text of an author's.
+            if one := getattr(value, field):
+                below = f"{name}.{key}" if name else key
+                yield from ((below, one),) if type(one) is str else _strings(one, below)
 
 
 @cache

@@ -1,0 +1,102 @@
+"""The last look at what is published: numbers in any form of file, and no page held up that holds none."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.builds import INPUT, TODAY, copy
+from tests.privacy.labelled import labelled
+from tests.test_preview import run
+from waystation.build import open_site, prepare
+from waystation.privacy.outputs import Gate, may_hold
+
+GATE = Gate(contacts=frozenset({"13987654321", "059500000010"}))
+NUMBER = "13812345678"
+
+
+def kinds(path: str, content: str) -> list[str]:
+    return [problem.values["data"] for problem in GATE.problems(path, content.encode())]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("index.html", f"<p>{NUMBER}</p>"),
+        ("index.html", '<img src="a.jpg" alt="林 138 1234 5678">'),
+        ("index.html", "<a href=tel:+8613812345678>打电话</a>"),
+        ("index.html", '<script type="application/ld+json">{"telephone":"138-1234-5678"}</script>'),
+        ("index.html", "<p>&#49;&#51;&#56;12345678</p>"),
+        ("index.html", "<p>１３８１２３４５６７８</p>"),
+        ("index.html", "<p>一三八一二三四五六七八</p>"),
+        ("index.html", "<p>138·1234·5678</p>"),
+        ("index.html", f"<!-- {NUMBER} -->"),
+        ("a/index.html", '<a href="https://example.org/?q=%31%33%38%31%32%33%34%35%36%37%38">'),
+        ("all.ics", "BEGIN:VEVENT\r\nDESCRIPTION:请打 13812\r\n 345678\r\nEND:VEVENT\r\n"),
+        ("all.ics", "DESCRIPTION:请打 138\\, 林\r\nX:13812345678\r\n"),
+        ("feed.xml", f"<summary>林 {NUMBER}</summary>"),
+        ("search/index.json", f'["林{NUMBER}"]'),
+        ("list.csv", f"林,{NUMBER},女"),
+    ],
+)
+def test_number_is_found_in_every_form(path: str, content: str) -> None:
+    assert kinds(path, content) == ["mobile"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<a href=tel:13987654321>139-8765-4321</a>",
+        "<td>13</td><td>14</td><td>15</td><td>16</td><td>17</td><td>18</td>",
+        "<time datetime=2026-12-05T09:00>12月5日 09:00</time> <span>2026-12-12</span>",
+        '<i data-hours="0102000100200010002000100200010020301002000100200010020001002011110200010">',
+        "<script>x(1381234567890123,18446744073709551615)</script>",
+        "<p>0595-0000-0010 0595-0000-0021</p>",
+        '<link integrity="sha256-13812345678abcdef">',
+    ],
+)
+def test_what_is_no_persons_number_passes(content: str) -> None:
+    assert kinds("index.html", content) == []
+
+
+def test_a_glance_misses_nothing_that_a_page_can_hold() -> None:
+    """But for digits that no source may write otherwise: they were looked at where they were written."""
+    certain = [text for kind, text in labelled("true") if kind in ("mobile", "resident_id", "bank_card")]
+    plain = [text for text in certain if re.search(r"[0-9][0-9 .\-]{9,}[0-9]", text) and "\u200b" not in text]
+    assert len(plain) > 50 and not [text for text in plain if not may_hold(text.encode())]
+    told = Gate(contacts=frozenset())
+    assert not [text for text in plain if not [*told.problems("index.html", text.encode())]]
+
+
+def test_one_file_is_told_once_for_each_kind_with_its_place() -> None:
+    (found,) = GATE.problems("a/index.html", f"<p>\n  {NUMBER}\n{NUMBER}</p>".encode())
+    assert (found.mark.path, found.mark.line, found.mark.column) == ("a/index.html", 2, 3)
+    assert NUMBER not in repr(found)
+
+
+@pytest.mark.build
+def test_site_with_a_persons_number_is_not_put_in_place(tmp_path: Path) -> None:
+    """Written into the publisher's own looks, which no check of the content reads."""
+    copy(INPUT, tmp_path)
+    settings, footer = tmp_path / "mkdocs.yml", tmp_path / "overrides" / "partials" / "footer.html"
+    own = settings.read_text("utf-8").replace("name: material", "name: material\n  custom_dir: overrides")
+    settings.write_text(own, "utf-8")
+    footer.write_text(footer.read_text("utf-8").replace("{{ shell.slogan }}", f"林师傅 {NUMBER}"), "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last good build")
+    done = run(tmp_path, "build", "--strict")
+    assert done.returncode == 1 and "index.html:" in done.stdout and "W701" in done.stdout
+    assert NUMBER not in done.stdout and "Traceback" not in done.stdout
+    assert (tmp_path / "site" / "index.html").read_text() == "the last good build"
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+
+
+def test_numbers_that_the_site_gives_to_call_are_known(tmp_path: Path) -> None:
+    copy(INPUT, tmp_path)
+    file = tmp_path / "stations.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("phone: 0595-0000-0021", "phone: 139 8765 4321", 1), "utf-8"
+    )
+    about = prepare(open_site(tmp_path, lambda zone: date.fromisoformat(TODAY)))
+    assert not [*Gate.of(about.site).problems("index.html", b"<p>+86 139-8765-4321</p>")]
