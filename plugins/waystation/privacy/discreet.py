@@ -9,16 +9,18 @@ from . import find, masked
 
 def discreet(problem: Problem) -> Problem:
     """The same problem with an ellipsis in place of each value that belongs to somebody."""
-    values = {
-        name: _CUT.sub(lambda found: found["day"] or "", value) for name, value in problem.values.items()
-    }
+    values = {name: _CUT.sub("", value) for name, value in problem.values.items()}
     if find("\n".join((problem.mark.path, *values.values()))):
         # What was probably meant is made of what was written.
+        said = {one[found.start : found.end] for one in values.values() for found in find(one)}
         values = {name: masked(value) for name, value in values.items() if name != "near"}
+        # A second time it may stand without the words that gave it away.
+        for one in sorted(said):
+            values = {name: value.replace(one, "…") for name, value in values.items()}
         mark = replace(problem.mark, path=masked(problem.mark.path))
         return replace(problem, mark=mark, values=values)
     return problem if values == problem.values else replace(problem, values=values)
 
 
-# What is too long to be quoted may be cut in the middle of a number; the last of several days is whole.
-_CUT = re.compile(r"(?:(?<![0-9])(?P<day>20[0-9]{2}-[0-9]{2}-[0-9]{2})|[0-9X](?:[ .\-]?[0-9X]){3,})(?=…)")
+# What is too long to be quoted may be cut in the middle of a number, but not of a list of days.
+_CUT = re.compile(r"(?<![0-9\-])(?![0-9]{4}-[0-9]{2}-[0-9]{2}…)[0-9X](?:[ .\-]?[0-9X]){3,}(?=…)")
