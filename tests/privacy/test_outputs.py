@@ -86,7 +86,7 @@ def test_site_with_a_persons_number_is_not_put_in_place(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good build")
     done = run(tmp_path, "build", "--strict")
-    assert done.returncode == 1 and "index.html:" in done.stdout and "W701" in done.stdout
+    assert done.returncode == 1 and "index.html:" in done.stdout and "W801" in done.stdout
     assert NUMBER not in done.stdout and "Traceback" not in done.stdout
     assert (tmp_path / "site" / "index.html").read_text() == "the last good build"
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
