@@ -83,7 +83,13 @@ def preview(project: Path) -> Iterator[str]:
         )
         yield f"http://127.0.0.1:{port}/"
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            # Its port is wanted by the next test.
+            server.kill()
+            server.wait()
+            raise
 
 
 def page(address: str, until: str) -> str:

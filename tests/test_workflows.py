@@ -47,12 +47,18 @@ def lines() -> set[str]:
     return found | {line for job in jobs for line in job["script"]}
 
 
+def _outside_make() -> dict[str, str]:
+    """The environment without what `make test` hands down to a make inside it, its ARGS among it."""
+    inherited = ("MAKEFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "MFLAGS", "ARGS")
+    return {name: text for name, text in os.environ.items() if name not in inherited}
+
+
 def run(line: str, **env: str) -> str:
     """What a command of a workflow prints; fails the test if it fails."""
     done = subprocess.run(
         shlex.split(line),
         cwd=REPO,
-        env=os.environ | {"WAYSTATION_TODAY": TODAY, "MAKEFLAGS": ""} | env,
+        env=_outside_make() | {"WAYSTATION_TODAY": TODAY} | env,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

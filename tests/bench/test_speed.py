@@ -40,7 +40,9 @@ def test_a_network_has_nothing_that_our_check_minds(pages: int, tmp_path: Path) 
 def test_a_network_makes_a_site_of_about_its_size(tmp_path: Path) -> None:
     network.write(network.made_up(PAGES), tmp_path)
     build(tmp_path, tmp_path / "site")
-    pages = [path for path in tree(tmp_path / "site") if path.endswith("index.html")]
+    # Short links lead on before anybody reads them.
+    made = (path for path in tree(tmp_path / "site") if not path.startswith("q/"))
+    pages = [path for path in made if path.endswith("index.html")]
     assert 0.9 * PAGES < len(pages) < 1.1 * PAGES
 
 

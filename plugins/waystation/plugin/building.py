@@ -141,7 +141,11 @@ class Building:
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
         for output in build.render(self.about):
             if isinstance(output, Artifact):
-                yield output.path, output.content
+                is_page = output.path.endswith(".html")
+                yield (
+                    output.path,
+                    self.guarded(output.content.decode()).encode() if is_page else output.content,
+                )
                 continue
             if not output.noindex:
                 found.append(output.path)
