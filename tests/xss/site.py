@@ -76,12 +76,13 @@ STATION = {
     "facilities": ["", ""],
     "access": ["lift"],
     "rooms": [{"id": "hall", "name": ""}],
-    "photos": [{"src": "door.png", "alt": ""}],
+    "photos": [{"src": "door.png", "alt": "", "consent": {"record": "", "until": "2027-12-31"}}],
     "keywords": ["", ""],
     "checked_on": "2026-11-20",
 }
 ACTIVITY = {
     "title": "",
+    "photos": [{"src": "door.png", "alt": "", "consent": {"record": "", "until": "2027-12-31"}}],
     "summary": "",
     "start": "2026-11-28 09:00",
     "end": "2026-11-28 10:00",
