@@ -47,6 +47,27 @@ def text_png() -> bytes:
     return written(photo((300, 200), "RGBA"), "PNG", pnginfo=told) + SECRET
 
 
+def with_depth() -> bytes:
+    """A JPEG with a second picture behind the photo, as phones write it for its depth."""
+    return written(photo((800, 600)), "MPO", save_all=True, append_images=[photo((80, 60))])
+
+
+def turned_by_words() -> bytes:
+    """A JPEG that says in letters how it is to be turned, where a number should stand."""
+    jpeg = bytearray(talkative())
+    at = jpeg.find(b"\x01\x12", jpeg.find(b"Exif"))
+    assert jpeg[at + 2 : at + 4] == b"\x00\x03", "a short number"
+    jpeg[at + 3] = 2
+    return bytes(jpeg)
+
+
+def endless() -> bytes:
+    """A JPEG of many pixels whose last pass over them all, of 75 bytes, comes again and again."""
+    jpeg = written(Image.new("RGB", (7000, 7000), "#888"), "JPEG", progressive=True, quality=10)
+    last = jpeg[jpeg.rfind(b"\xff\xda") : -2]
+    return jpeg[:-2] + last * 10_000 + b"\xff\xd9"
+
+
 def bomb() -> bytes:
     """The head of a PNG of four thousand million pixels."""
     png = bytearray(written(photo((8, 8)), "PNG"))

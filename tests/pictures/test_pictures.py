@@ -4,9 +4,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
-from tests.pictures.files import SECRET, SVG, bomb, deep, photo, talkative, text_png, written
+from tests.pictures.files import (
+    SECRET,
+    SVG,
+    bomb,
+    deep,
+    endless,
+    photo,
+    talkative,
+    text_png,
+    turned_by_words,
+    with_depth,
+    written,
+)
 from waystation.load import pictures as reading
 from waystation.model import Picture
 from waystation.pictures import encode, placed
@@ -17,6 +29,10 @@ from waystation.problems import Code, Problem
 def read(tmp_path: Path, content: bytes, name: str = "a.jpg") -> Picture | Problem:
     (tmp_path / name).write_bytes(content)
     return reading.read(tmp_path / name, f"content/{name}")
+
+
+def _profile() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def opened(content: bytes) -> Image.Image:
@@ -59,6 +75,9 @@ def test_a_photo_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
         written(photo((700, 500), "1"), "PNG"),
         written(deep((700, 500)), "PNG"),
         written(photo((700, 500)), "WEBP"),
+        with_depth(),
+        written(photo((700, 500)), "JPEG", icc_profile=b"no profile"),
+        written(photo((700, 500), "L"), "JPEG", icc_profile=_profile()),
         written(photo((700, 500)), "GIF", save_all=True, append_images=[Image.new("RGB", (700, 500))]),
     ],
 )
@@ -67,6 +86,48 @@ def test_every_kind_of_photo_looks_as_it_did(content: bytes) -> None:
     assert image.getpixel((20, 20)) < 40
     assert image.getpixel((240, image.height - 5)) > 200
     assert not getattr(image, "is_animated", False)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_colours_are_those_of_the_profile(mode: str) -> None:
+    """An image whose red and green are exchanged, with the profile that says so, looks as it should."""
+    plain = _profile()
+    red, green = (plain.index(name) for name in (b"rXYZ", b"gXYZ"))
+    exchanged = bytearray(plain)
+    exchanged[red : red + 4], exchanged[green : green + 4] = b"gXYZ", b"rXYZ"
+    meant_green = Image.new(mode, (600, 400), (200, 30, 30, 255)[: len(mode)])
+    made = opened(encode(written(meant_green, "PNG", icc_profile=bytes(exchanged)), (480,))[480])
+    r, g, b = made.convert("RGB").getpixel((200, 200))
+    assert g > 150 > 80 > max(r, b)
+
+
+def test_a_file_with_more_pictures_is_a_photo(tmp_path: Path) -> None:
+    picture = read(tmp_path, with_depth())
+    assert isinstance(picture, Picture)
+    assert (picture.width, picture.height) == (800, 600)
+
+
+def test_a_turn_that_is_no_number_is_none(tmp_path: Path) -> None:
+    picture = read(tmp_path, turned_by_words())
+    assert isinstance(picture, Picture)
+    assert (picture.width, picture.height) == (1200, 800)
+    assert opened(encode(turned_by_words(), (600,))[600]).size == (600, 400)
+
+
+def test_the_smallest_photo_is_one(tmp_path: Path) -> None:
+    content = written(photo((5, 3)), "JPEG")
+    picture = read(tmp_path, content)
+    assert isinstance(picture, Picture)
+    assert [opened(one).size for one in encode(content, picture.widths).values()] == [(5, 3)]
+
+
+def test_sizes_on_the_page_are_those_of_the_file(tmp_path: Path) -> None:
+    """However large the photo is, and at whatever part of its size it was read."""
+    for size in ((1441, 1081), (2881, 1923), (4000, 3001), (997, 2003)):
+        content = written(photo(size), "JPEG")
+        picture = read(tmp_path, content)
+        assert isinstance(picture, Picture)
+        assert opened(encode(content, picture.widths)[picture.widths[-1]]).size == picture.size
 
 
 def test_widths_are_never_larger_than_the_photo() -> None:
@@ -97,6 +158,9 @@ def test_the_same_file_gives_the_same_bytes() -> None:
         ("a.jpg", talkative()[:3000], Code.PHOTO_BROKEN),
         ("a.png", text_png()[:400], Code.PHOTO_BROKEN),
         ("a.png", bomb(), Code.PHOTO_TOO_LARGE),
+        ("a.png", written(Image.new("L", (1080, 16_384)), "PNG"), Code.PHOTO_TOO_LARGE),
+        ("a.png", written(Image.new("1", (5000, 5000)), "PNG"), Code.PHOTO_TOO_LARGE),
+        ("a.jpg", endless(), Code.PHOTO_BROKEN),
         ("a.jpg", talkative() + bytes(reading.MAX_BYTES), Code.PHOTO_TOO_LARGE),
     ],
 )
