@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import REPO, tree
+from tests.builds import INPUT, REPO, build, copy, tree
 
 pytestmark = pytest.mark.build
 
@@ -29,3 +29,21 @@ def test_every_photo_has_its_size_its_words_and_files_that_are_there(built_site:
             for source in (attributes["src"], *re.findall(r"(\S+) \d+w", attributes["srcset"])):
                 assert (path.parent / source).resolve().is_file(), (path, source)
     assert found >= 3
+
+
+def test_photo_that_no_page_shows_any_more_is_gone(tmp_path: Path) -> None:
+    """As when the parents' consent has ended, and the line with the photo is deleted, but not its file."""
+    copy(INPUT, tmp_path)
+    build(tmp_path, tmp_path / "site")
+    file = tmp_path / "stations.yml"
+    left, number = re.subn(r"\n    photos: .*", "", file.read_text("utf-8"), count=1)
+    assert number == 1
+    file.write_text(left, "utf-8")
+    before = photos(tmp_path / "site")
+    build(tmp_path, tmp_path / "site")
+    after = photos(tmp_path / "site")
+    assert after and after < before
+
+
+def photos(site: Path) -> set[str]:
+    return {path for path in tree(site) if path.startswith("assets/photos/")}

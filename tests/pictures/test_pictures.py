@@ -21,7 +21,7 @@ from tests.pictures.files import (
 )
 from waystation.load import pictures as reading
 from waystation.model import Picture
-from waystation.pictures import encode, placed
+from waystation.pictures import encode, placed, published, shown
 from waystation.plugin.photos import drawn
 from waystation.problems import Code, Problem
 
@@ -195,3 +195,31 @@ def test_photos_stand_in_the_page_with_their_sizes() -> None:
         ' sizes="(min-width: 45rem) 42rem, 100vw" width="1000" height="500" loading="lazy" decoding="async">'
         '<img src="../x.svg" alt="">'
     )
+
+
+def test_link_to_a_photo_leads_to_what_is_published_of_it() -> None:
+    picture = Picture(path="stations/east/合影 1.JPG", digest="ab" * 32, width=1000, height=500)
+    href = "../../../../stations/east/%E5%90%88%E5%BD%B1%201.JPG"
+    html = f'<a class="x" href="{href}">大图</a><a href="{href}.zip">'
+    photo = "../../../../assets/photos/abababababababab-1000.webp"
+    made = placed(html, "stations/east/activities/tea/", {picture.path: picture})
+    assert made == f'<a class="x" href="{photo}">大图</a><a href="{href}.zip">'
+
+
+def test_only_photos_that_a_page_shows_are_published() -> None:
+    first, second, same = (
+        Picture(path=f"{name}.jpg", digest=digest * 64, width=700, height=500)
+        for name, digest in (("first", "a"), ("second", "b"), ("same", "a"))
+    )
+    made = placed('<img src="../first.jpg" alt="">', "tea/", {one.path: one for one in (first, second, same)})
+    named = shown(made.encode())
+    assert named == {first.file(480), first.file(700)}
+    drawn_ones: list[Picture] = []
+
+    def draw(picture: Picture) -> dict[int, bytes]:
+        drawn_ones.append(picture)
+        return dict.fromkeys(picture.widths, b"webp")
+
+    files = dict(published((first, second, same), draw, named))
+    assert files.keys() == named
+    assert len(drawn_ones) == 1

@@ -21,7 +21,7 @@ from ..markup import stripped
 from ..markup.ordinary import cleaned
 from ..model import Artifact, Prose
 from ..pages.shell import at, shell
-from ..pictures import placed, published
+from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..today import build_date
@@ -74,6 +74,7 @@ class Building:
         self.problems = problems
         self.gate = Gate.of(about.site)
         self.private: list[Problem] = []
+        self.shown: set[str] = set()
         looks.dress(config, about)
 
     def files(self, files: Files) -> Files:
@@ -122,12 +123,15 @@ class Building:
     def finished(self, output: str, page: HostPage) -> str:
         """An author's ordinary page with its photos and the policy, looked at like all that we write."""
         self.private += self.gate.problems(page.file.dest_uri, output.encode())
-        return self.guarded(placed(output, page.url, self.about.site.pictures))
+        output = placed(output, page.url, self.about.site.pictures)
+        self.shown |= shown(output.encode())
+        return self.guarded(output)
 
     def outputs(self) -> Iterator[tuple[str, bytes]]:
         """Every file that is not the host's, by its path; then PluginError for what must not get out."""
         for path, content in self._made():
             self.private += self.gate.problems(path, content)
+            self.shown |= shown(content)
             yield path, content
         if self.private:
             # What the shell says stands on every page.
@@ -151,7 +155,9 @@ class Building:
                 found.append(output.path)
             yield f"{output.path}index.html", wrapper.document(output).encode()
         folder = Path(self.config.docs_dir)
-        yield from published(site.pictures.values(), lambda one: drawn(one, folder, self.cache / "photos"))
+        cache = self.cache / "photos"
+        # By now every page has been made, and has said which photos it shows.
+        yield from published(site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown)
         texts = [_findable(page) for page in self.ordinary]
         for made in (*search.render(self.about, texts), *sitemap(url, found, today)):
             yield made.path, made.content
