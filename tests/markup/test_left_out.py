@@ -31,6 +31,8 @@ def found(text: str) -> list[tuple[str, str, int, int]]:
         ("- 一\n\n  [去][a]\n\n[a]: data:text/html,x", [("link", "[去][a]", 3, 3)]),
         ("字{: style=x}", [("attributes", "{: style=x}", 1, 2)]),
         ("<!-- 没有完", [("tag", "<!--", 1, 1)]),
+        ("好![](a.jpg)", [("wordless", "![](a.jpg)", 1, 2)]),
+        ("![ ](../photos/a.jpg '题')", [("wordless", "![ ](../photos/a.jpg '题')", 1, 1)]),
     ],
 )
 def test_what_is_left_out_is_told_with_its_place(written: str, expected: list[object]) -> None:

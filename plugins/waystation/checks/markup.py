@@ -1,4 +1,4 @@
-"""What authors' texts say in vain: HTML, links that lead nowhere, pictures of other sites."""
+"""What authors' texts say in vain: HTML, links that lead nowhere, pictures of others or without words."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,6 +27,7 @@ _CODES = {
     Kind.attributes: Code.ATTRIBUTES_LEFT_OUT,
     Kind.link: Code.LINK_LEFT_OUT,
     Kind.picture: Code.PICTURE_LEFT_OUT,
+    Kind.wordless: Code.PICTURE_WITHOUT_WORDS,
 }
 
 

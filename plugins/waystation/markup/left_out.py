@@ -1,4 +1,4 @@
-"""What an author's Markdown says in vain: HTML, links that lead nowhere, pictures of other sites.
+"""What an author's Markdown says in vain: HTML, links that lead nowhere, pictures of others or without words.
 
 ``html`` leaves it out silently; here is where it stands, so that the author can be told.
 """
@@ -23,6 +23,8 @@ class Kind(StrEnum):
     attributes = "attributes"
     link = "link"
     picture = "picture"
+    wordless = "wordless"
+    """A picture that tells nothing to those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class LeftOut:
 
 
 def left_out(text: Markdown) -> Iterator[LeftOut]:
-    """Everything in one text that no page shows, by kind and then by place."""
+    """Everything in one text that no page shows, or not to everybody, by kind and then by place."""
     if "<" in text:
         yield from _tags(text)
     if "{" in text:
@@ -52,7 +54,9 @@ _OMITTED = "<!-- raw HTML omitted -->"
 _TAG = re.compile(r"<(?:/?([a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>?|!--|!\[CDATA\[|![a-z]|\?)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\s>*+.)0-9-]")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?:on[a-z]{1,30}|style)\s*=[^{}\n]*\}", re.IGNORECASE)
-_ADDRESS = re.compile(r'<(a|img) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)" (?:href|src)="([^"]*)"')
+_ADDRESS = re.compile(
+    r'<(a|img) data-sourcepos="(\d+):(\d+)-(\d+):(\d+)" (?:href|src)="([^"]*)"(?: alt="([^"]*)")?'
+)
 _WRITTEN = re.compile(rb"!?\[([^]]*$|.*[)\]]$)|<.*>$")
 _INSTEAD = {
     "a": "[…](https://…)",
@@ -101,8 +105,8 @@ def _addresses(text: str) -> Iterator[LeftOut]:
     lines = text.encode().split(b"\n")
     for found in _ADDRESS.finditer(rendered(text, positions=True)):
         address = unescape(found[6])
-        is_link = found[1] == "a"
-        if can_be_followed(address) if is_link else is_own(address):
+        kind = _kind(found[1] == "a", address, unescape(found[7] or ""))
+        if kind is None:
             continue
         line, start, last, end = (int(found[n]) for n in range(2, 6))
         span = slice(start - 1, end if line == last else None)
@@ -110,7 +114,15 @@ def _addresses(text: str) -> Iterator[LeftOut]:
         line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
         column = len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1
         value = lines[line - 1][span].decode("utf-8", "ignore")
-        yield LeftOut(kind=Kind.link if is_link else Kind.picture, value=value, line=line, column=column)
+        yield LeftOut(kind=kind, value=value, line=line, column=column)
+
+
+def _kind(is_link: bool, address: str, words: str) -> Kind | None:
+    if is_link:
+        return None if can_be_followed(address) else Kind.link
+    if not is_own(address):
+        return Kind.picture
+    return None if words.strip() else Kind.wordless
 
 
 def _at(text: str, at: int, kind: Kind, value: str, instead: str = "") -> LeftOut:
