@@ -47,9 +47,11 @@ def find(text: str, detectors: tuple[Detector, ...] = DETECTORS) -> tuple[Findin
     """Everything in one text, by place."""
     folded = fold(text)
     kept: list[Finding] = []
+    taken = bytearray(len(folded.text))
     for detect in detectors:
         for found in detect(folded.text):
-            if not any(found.start < other.end and other.start < found.end for other in kept):
+            if not any(taken[found.start : found.end]):
+                taken[found.start : found.end] = b"\1" * (found.end - found.start)
                 kept.append(found)
     return tuple(_written(found, folded) for found in sorted(kept, key=lambda found: found.start))
 

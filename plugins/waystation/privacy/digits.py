@@ -1,12 +1,17 @@
 """Numbers as people write them: digits in groups, which together are as long as what is looked for."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .folding import SEPARATORS
+
+MANY = 64
+"""Groups of a run that is a table rather than a number; a number in it has at most ``FEW`` of them."""
+FEW = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,20 +59,23 @@ class Number:
         return _FRACTION.search(self.text, max(0, self.start - 5), self.start) is not None
 
 
-def numbers(text: str, least: int, most: int) -> Iterator[Number]:
-    """All neighbouring groups that have ``least`` to ``most`` digits together; an X may be the last."""
+def numbers(text: str, like: re.Pattern[str], least: int, most: int) -> Iterator[Number]:
+    """All neighbouring groups whose ``least`` to ``most`` digits together are ``like`` what is looked for.
+
+    An X may be the last. Texts of digits alone take no more time than their length.
+    """
     for run in _RUN.finditer(text):
         if run.end() - run.start() < least:
             continue
         spans = [group.span() for group in _GROUP.finditer(text, *run.span())]
-        for first in range(len(spans)):
-            length = 0
-            for last in range(first, len(spans)):
-                length += spans[last][1] - spans[last][0]
-                if length > most:
-                    break
-                if length >= least:
-                    chosen = tuple(spans[first : last + 1])
+        digits = "".join(text[start:end] for start, end in spans).upper()
+        begins = [0, *accumulate(end - start for start, end in spans)]
+        widest = FEW if len(spans) > MANY else most
+        for first, begin in enumerate(begins[:-1]):
+            shortest, longest = bisect_left(begins, begin + least), bisect_right(begins, begin + most)
+            for last in range(shortest, min(longest, first + widest + 1)):
+                if like.fullmatch(digits, begin, begins[last]):
+                    chosen = tuple(spans[first:last])
                     yield Number(text=text, spans=chosen, is_whole=len(chosen) == len(spans))
 
 

@@ -9,26 +9,24 @@ from .folding import SEPARATORS
 
 
 def find(text: str) -> Iterator[Finding]:
-    for number in numbers(text, 11, 15):
-        digits = _COUNTRY.sub("", number.digits)
-        if _MOBILE.fullmatch(digits) and _is_one(number, is_abroad=len(digits) < len(number.digits)):
+    for number in numbers(text, _MOBILE, 11, 15):
+        if _is_one(number):
             yield Finding(kind=Kind.mobile, start=number.start, end=number.end)
 
 
-def _is_one(number: Number, *, is_abroad: bool) -> bool:
+def _is_one(number: Number) -> bool:
     if number.is_fraction or _INSIDE.match(number.text, number.end):
         return False
     before = number.text[max(0, number.start - 12) : number.start]
     if re.search(r"[A-Za-z]\Z", before) and not _LABEL.search(before):
         return False
-    if is_abroad or number.shape in _USUAL:
+    if len(number.digits) > 11 or number.shape in _USUAL:
         return True
     # Other groups may be anything: the days of a month, the numbers of a draw.
     return (number.is_whole or _PREFIXED.search(before) is not None) and number.is_even
 
 
-_COUNTRY = re.compile(r"^(?:00)?86(?=1)")
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_MOBILE = re.compile(r"(?:(?:00)?86)?1[3-9][0-9]{9}")
 _USUAL = {(11,), (3, 4, 4), (3, 8), (7, 4)}
 _LABEL = re.compile(r"(?:tel|te|t|phone|mobile|mob|m|cell|call|sms|wx|vx|weixin|wechat|img)\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"[A-Za-z]")

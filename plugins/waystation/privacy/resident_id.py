@@ -1,5 +1,6 @@
 """Identity numbers of residents (GB 11643-1999): region, date of birth, order, check digit."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,7 +9,7 @@ from .finding import Finding, Kind
 
 
 def find(text: str) -> Iterator[Finding]:
-    for number in numbers(text, 18, 18):
+    for number in numbers(text, _SHAPE, 18, 18):
         if is_resident_id(number.digits):
             yield Finding(kind=Kind.resident_id, start=number.start, end=number.end)
 
@@ -39,6 +40,7 @@ def is_day(digits: str) -> bool:
     return True
 
 
+_SHAPE = re.compile("[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9X]")
 _PROVINCES = frozenset(
     str(code)
     for first, last in (
