@@ -71,7 +71,7 @@ def masked(text: str) -> str:
 
 def numbers_of(phone: str) -> str:
     """A telephone number as it is compared with others: its digits, without the country's."""
-    return re.sub(r"^(?:00)?86(?=1)", "", re.sub(r"[^0-9]", "", fold(phone).text))
+    return re.sub(r"^(?:(?:00)?86|0)(?=1[3-9])", "", re.sub(r"[^0-9]", "", fold(phone).text))
 
 
 def is_contact(text: str, found: Finding, contacts: frozenset[str]) -> bool:

@@ -54,6 +54,11 @@ class Number:
         )
 
     @property
+    def is_decimal(self) -> bool:
+        """Whether the two groups are those before and after a decimal point."""
+        return len(self.spans) == 2 and self.text[self.spans[0][1] : self.spans[1][0]] == "."
+
+    @property
     def is_fraction(self) -> bool:
         """Whether these are the digits after a decimal point."""
         return _FRACTION.search(self.text, max(0, self.start - 5), self.start) is not None

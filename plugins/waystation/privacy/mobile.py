@@ -1,4 +1,4 @@
-"""Mobile numbers of mainland China: 1, then 3 to 9, then nine digits; with or without +86."""
+"""Mobile numbers of mainland China: 1, then 3 to 9, then nine digits; with or without +86 or a zero."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ def find(text: str) -> Iterator[Finding]:
 
 
 def _is_one(number: Number) -> bool:
-    if number.is_fraction or _INSIDE.match(number.text, number.end):
+    if number.is_fraction or number.is_decimal or _INSIDE.match(number.text, number.end):
         return False
     before = number.text[max(0, number.start - 12) : number.start]
     if re.search(r"[A-Za-z]\Z", before) and not _LABEL.search(before):
@@ -26,7 +26,7 @@ def _is_one(number: Number) -> bool:
     return (number.is_whole or _PREFIXED.search(before) is not None) and number.is_even
 
 
-_MOBILE = re.compile(r"(?:(?:00)?86)?1[3-9][0-9]{9}")
+_MOBILE = re.compile(r"(?:(?:00)?86|0)?1[3-9][0-9]{9}")
 _USUAL = {(11,), (3, 4, 4), (3, 8), (7, 4)}
 _LABEL = re.compile(r"(?:tel|te|t|phone|mobile|mob|m|cell|call|sms|wx|vx|weixin|wechat|img)\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"[A-Za-z]")
