@@ -15,6 +15,7 @@ from waystation.words import languages, problems, words
 
 TEXTS = ("name", "message", "hint", "hint_near")
 NOT_WRITTEN = {
+    "Enclosure",
     "Addresses",
     "Artifact",
     "FeedLink",

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import addresses, entries, holidays, images, pictures, privacy, prose, stations, text
+from . import addresses, attachments, entries, holidays, images, pictures, privacy, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
@@ -33,6 +33,7 @@ def load(root: Path, *, url: str = "") -> Site:
             found.problems.append(entry)
         elif entry.kind == AS_IT_IS:
             files.append(entry.path)
+            _add(found, _attachment(entry))
         elif entry.kind == PHOTO:
             files.append(entry.path)
             _add(found, _photo(entry))
@@ -49,7 +50,12 @@ def load(root: Path, *, url: str = "") -> Site:
     found.problems += lines.problems
     site = _site(listed, found, root, welcome, url)
     if site is not None:
-        site = replace(site, files=tuple(files), privacy_allowed=tuple(lines.allowed))
+        site = replace(
+            site,
+            files=tuple(files),
+            enclosures=tuple(found.enclosures),
+            privacy_allowed=tuple(lines.allowed),
+        )
     if found.problems or site is None:
         raise ContentError(found.problems, site)
     return site
@@ -64,6 +70,13 @@ def _stations(root: Path) -> Stations:
         return Stations(problems=[Problem(mark=Mark(path=stations.PATH), code=Code.NO_STATIONS_FILE)])
     content = text.read(file, stations.PATH)
     return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
+
+
+def _attachment(entry: Entry) -> Found:
+    seen = attachments.read(entry.file, entry.path)
+    if seen is None:
+        return Found()
+    return Found(problems=[seen]) if isinstance(seen, Problem) else Found(enclosures=[seen])
 
 
 def _photo(entry: Entry) -> Found:
@@ -86,6 +99,7 @@ def _add(found: Found, more: Found) -> None:
     found.items += more.items
     found.prose += more.prose
     found.pictures += more.pictures
+    found.enclosures += more.enclosures
     found.problems += more.problems
     found.unreadable |= more.unreadable
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from ..model import Activity, Announcement, Mark, Markdown, Picture, Prose, Team
+from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Picture, Prose, Team
 from ..model.source import pack
 from ..problems import Code, Problem
 from . import explain, front_matter, mended, schema, yaml_text
@@ -48,6 +48,7 @@ class Found:
     items: list[Item] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    enclosures: list[Enclosure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 

@@ -22,7 +22,7 @@ from .output import Artifact, FeedLink, Page
 from .permalink import Addresses, Gone, Kind, Moved, Permalink
 from .picture import Consent, Photo, Picture
 from .privacy import PrivacyAllowance
-from .prose import Prose
+from .prose import Enclosure, Prose
 from .scalars import (
     Age,
     Day,
@@ -73,6 +73,7 @@ __all__ = [
     "Datum",
     "Day",
     "DayOfMonth",
+    "Enclosure",
     "Fee",
     "FeedLink",
     "Gone",

@@ -14,3 +14,14 @@ class Prose:
     """Without it, the first heading or the file's name."""
     description: str | None = None
     """For search engines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """What an attachment says: looked through for what nobody should publish, and shown nowhere."""
+
+    mark: Mark
+    body: str = ""
+    """Of a plain text, whose lines can be counted."""
+    text: str = ""
+    """Of a document of another kind."""

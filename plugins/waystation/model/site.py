@@ -10,7 +10,7 @@ from .network import Network
 from .permalink import Addresses
 from .picture import Picture
 from .privacy import PrivacyAllowance
-from .prose import Prose
+from .prose import Enclosure, Prose
 from .scalars import Day, Markdown, Slug
 from .source import Mark
 from .station import Station
@@ -56,6 +56,8 @@ class Site:
     """Body of ``content/index.md``, shown on the home page."""
     files: tuple[str, ...] = ()
     """Paths of photos and attachments, which are published as they are."""
+    enclosures: tuple[Enclosure, ...] = ()
+    """What could be read of the attachments."""
     privacy_allowed: tuple[PrivacyAllowance, ...] = ()
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""

@@ -5,7 +5,18 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..model import Activity, Announcement, Mark, Network, PrivacyAllowance, Prose, Site, Station, Team
+from ..model import (
+    Activity,
+    Announcement,
+    Enclosure,
+    Mark,
+    Network,
+    PrivacyAllowance,
+    Prose,
+    Site,
+    Station,
+    Team,
+)
 from . import numbers_of
 
 if TYPE_CHECKING:
@@ -16,7 +27,7 @@ CONTACTS = frozenset({"phone", "objection_phone"})
 BODY = "body"
 WELCOME = "content/index.md"
 
-Item = Network | Station | Activity | Team | Announcement | Prose | PrivacyAllowance
+Item = Network | Station | Activity | Team | Announcement | Prose | Enclosure | PrivacyAllowance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +60,7 @@ def items(site: Site) -> Iterator[tuple[Item, tuple[Text, ...]]]:
         *site.teams,
         *site.announcements,
         *site.prose,
+        *site.enclosures,
         *site.privacy_allowed,
     )
     for item in everything:
