@@ -97,3 +97,26 @@ def test_a_page_of_a_station_names_its_phone_for_corrections() -> None:
     assert {made[path].phone for path in of_station} == {"0595-0000-0021"}
     assert made["services/"].phone == ""
     assert made["stations/yongfuli/activities/shougong/"].updated == "2026年11月25日"
+
+
+def with_reports(*counts: int) -> dict[str, Page]:
+    """All pages of a site whose team met so many times, with so many people and volunteers, and hours."""
+    reports = [
+        {"date": f"2026-11-{7 * at:02}", "attendance": str(n), "volunteers": str(n), "hours": f"{n}.5"}
+        for at, n in enumerate(counts, start=1)
+    ]
+    series = {"every": "week", "until": "2026-11-28"}
+    past = {"start": "2026-11-07 09:00", "end": "2026-11-07 11:00", "team": "qiaoshou", "repeat": series}
+    return pages(activity={**past, "reports": reports})
+
+
+@pytest.mark.parametrize("others", [(), (18,), (18, 7), (18, 0)])
+def test_few_people_cannot_be_had_by_taking_the_others_from_a_sum(others: tuple[int, ...]) -> None:
+    two, four = (with_reports(*others, n) for n in (2, 4))
+    assert {path: page.html for path, page in two.items()} == {path: page.html for path, page in four.items()}
+
+
+@pytest.mark.parametrize(("few", "told"), [((3, 4), 25), ((3, 1), 18)])
+def test_several_few_are_told_together_once_they_are_many(few: tuple[int, ...], told: int) -> None:
+    html = with_reports(18, *few)["stations/yongfuli/teams/qiaoshou/"].html
+    assert f">{told}<" in html
