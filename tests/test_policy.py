@@ -89,7 +89,7 @@ def test_pages_bring_all_headers(site: str, context: BrowserContext, path: str) 
 @pytest.mark.parametrize(
     "path",
     [
-        *("assets/stylesheets/waystation.css", "assets/javascripts/on-site.js", "assets/images/icons.svg"),
+        *("assets/stylesheets/waystation.css", "assets/javascripts/on-site.js", "assets/images/magnolia.svg"),
         *("search/index.json", "calendar.ics", "announcements.xml", "sitemap.xml", "robots.txt"),
     ],
 )
