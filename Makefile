@@ -11,12 +11,16 @@ READY := $(VENV)/.ready
 SCRIPTS := tests/js/node_modules/.ready
 PEERS := build/bench/peers
 GENERATORS := build/bench/generators
+SCANNER := build/pip-audit
+LOCKS := $(wildcard requirements*.lock bench/requirements*.lock)
 AUDIT := tools/audit/node_modules/.ready
 UV := $(BIN)/uv
 ACTIONS := .github/workflows/*.yml .forgejo/workflows/*.yml
 ENSURE := PLAYWRIGHT=$(BIN)/playwright tools/ensure
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+# A package that comes built runs nothing while it is installed; those that come as source are named one by one.
+SYNC := $(UV) pip sync --quiet --require-hashes --only-binary :all:
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -25,7 +29,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check publish test gates stress audit lint format picture bench bench-search lock wheel clean keep-alive
+.PHONY: help site serve check publish test gates stress audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +71,12 @@ audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report i
 	@WAYSTATION_TODAY=2026-11-28 $(BIN)/mkdocs build --strict --quiet --site-dir build/audit/site
 	@$(BIN)/python -m tools.audit build/audit/site build/audit $(ARGS)
 
+pip-audit: $(SCANNER)/.ready ## Ask PyPI whether anything that is locked has a known vulnerability
+	@for lock in $(LOCKS); do echo "$$lock:"; \
+		$(SCANNER)/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+			-r $$lock $(ARGS) || exit 1; \
+	done
+
 lint: $(READY) ## Check layout, style, types, the direction of imports and the workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -96,6 +106,7 @@ lock: $(UV) ## Pin the dependencies again; ARGS=--upgrade takes newer versions
 	@$(COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements.lock
 	@$(COMPILE) $(ARGS) --group uv --output-file requirements-uv.lock
 	@$(COMPILE) $(ARGS) --group sdists --output-file requirements-build.lock
+	@$(COMPILE) $(ARGS) --group scanner --output-file requirements-audit.lock
 	@$(COMPILE) $(ARGS) --group peers --output-file bench/requirements-search.lock
 	@$(COMPILE) $(ARGS) --group generators --output-file bench/requirements-speed.lock
 
@@ -120,7 +131,7 @@ $(UV): requirements-uv.lock
 	@PYTHON=$(PYTHON) tools/ensure venv
 	@echo "Preparing the environment in $(VENV)/ (once, and again when a lock file changes) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install --quiet --require-hashes -r requirements-uv.lock
+	@$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements-uv.lock
 	@touch $@
 
 # ical.js, which the tests compare the calendars with, axe-core and html-validate.
@@ -134,18 +145,24 @@ $(AUDIT): tools/audit/package.json tools/audit/package-lock.json
 	@cd tools/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
-# lunar_python comes as source only; requirements-build.lock pins what builds it.
+# lunar_python comes as source only, Python without a line of C, and requirements-build.lock pins what builds it.
 $(READY): $(UV) requirements.lock requirements-build.lock pyproject.toml
-	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes \
+	@$(SYNC) --python $(BIN)/python --no-binary lunar-python \
 		--build-constraints requirements-build.lock requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
 	@touch $@
 
-# The other search engines, which the product does not need.
+# What looks for known vulnerabilities, which the product does not need.
+$(SCANNER)/.ready: $(UV) requirements-audit.lock
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(SCANNER)
+	@$(SYNC) --python $(SCANNER)/bin/python requirements-audit.lock
+	@touch $@
+
+# The other search engines, which the product does not need; jieba comes as source only as well.
 $(PEERS)/.ready: $(UV) bench/requirements-search.lock requirements-build.lock
 	@echo "Preparing the other search engines in $(PEERS)/ ..."
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(PEERS)
-	@$(UV) pip sync --quiet --python $(PEERS)/bin/python --require-hashes \
+	@$(SYNC) --python $(PEERS)/bin/python --no-binary jieba \
 		--build-constraints requirements-build.lock bench/requirements-search.lock
 	@$(PEERS)/bin/python -W ignore -m compileall -q $(PEERS)/lib
 	@touch $@
@@ -154,7 +171,7 @@ $(PEERS)/.ready: $(UV) bench/requirements-search.lock requirements-build.lock
 $(GENERATORS)/.ready: $(UV) bench/requirements-speed.lock requirements-build.lock
 	@echo "Preparing the other site generators in $(GENERATORS)/ ..."
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(GENERATORS)
-	@$(UV) pip sync --quiet --python $(GENERATORS)/bin/python --require-hashes \
+	@$(SYNC) --python $(GENERATORS)/bin/python --no-binary jieba \
 		--build-constraints requirements-build.lock bench/requirements-speed.lock
 	@$(GENERATORS)/bin/python -W ignore -m compileall -q $(GENERATORS)/lib
 	@touch $@

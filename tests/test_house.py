@@ -21,6 +21,7 @@ PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = (
     "requirements.lock",
     "requirements-build.lock",
+    "requirements-audit.lock",
     "requirements-uv.lock",
     "bench/requirements-search.lock",
     "bench/requirements-speed.lock",
@@ -227,6 +228,7 @@ def test_locks_are_hashed_and_name_no_address(name: str) -> None:
     [
         ("requirements.lock", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]),
         ("requirements-build.lock", PROJECT["dependency-groups"]["sdists"]),
+        ("requirements-audit.lock", PROJECT["dependency-groups"]["scanner"]),
         ("requirements-uv.lock", PROJECT["dependency-groups"]["uv"]),
         ("bench/requirements-search.lock", PROJECT["dependency-groups"]["peers"]),
     ],

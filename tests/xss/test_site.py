@@ -27,8 +27,8 @@ from waystation.model import Activity, Announcement, Network, Prose, Station, Te
 
 pytestmark = [pytest.mark.build, pytest.mark.browser]
 
-ENTRIES = int(os.environ.get("XSS_ENTRIES", 36))
-STATIONS = int(os.environ.get("XSS_STATIONS", 6))
+ENTRIES = int(os.environ.get("XSS_ENTRIES", 30))
+STATIONS = int(os.environ.get("XSS_STATIONS", 4))
 REFUSED = {"Activity.image", "Activity.photos.src", "Network.holidays", "Station.photos.src"}
 """Texts that name something which must be there."""
 AT_ONCE = 20
