@@ -68,12 +68,18 @@ def _run(
         )
         late = threading.Timer(most_s, os.killpg, (started.pid, SIGKILL))
         late.start()
-        with _watching(started.pid, watches) as found:
-            _, status, used = os.wait4(started.pid, 0)
-            wall = time.perf_counter() - began
-        cpu = used.ru_utime + used.ru_stime + sum(_orphans(started.pid))
-        ended_late = not late.is_alive()
-        late.cancel()
+        try:
+            with _watching(started.pid, watches) as found:
+                _, status, used = os.wait4(started.pid, 0)
+                wall = time.perf_counter() - began
+            cpu = used.ru_utime + used.ru_stime + sum(_orphans(started.pid))
+        except KeyboardInterrupt:
+            # In a session of its own, it hears nothing of what is typed here.
+            os.killpg(started.pid, SIGKILL)
+            raise
+        finally:
+            ended_late = not late.is_alive()
+            late.cancel()
         started.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         said = out.read().decode("utf-8", "replace")
@@ -89,8 +95,10 @@ def _adopting() -> Iterator[None]:
     """Processes that outlive their parents become ours meanwhile, so that their time is counted as well."""
     prctl = ctypes.CDLL(None).prctl
     prctl(_SUBREAPER, 1, 0, 0, 0)
-    yield
-    prctl(_SUBREAPER, 0, 0, 0, 0)
+    try:
+        yield
+    finally:
+        prctl(_SUBREAPER, 0, 0, 0, 0)
 
 
 def _orphans(group: int) -> Iterator[float]:
@@ -120,10 +128,12 @@ def _watching(root: int, watches: bool) -> Iterator[list[int]]:
     watcher = threading.Thread(target=look)
     if watches:
         watcher.start()
-    yield found
-    ended.set()
-    if watches:
-        watcher.join()
+    try:
+        yield found
+    finally:
+        ended.set()
+        if watches:
+            watcher.join()
 
 
 def _tree(root: int) -> Sequence[int]:
