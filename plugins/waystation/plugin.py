@@ -4,7 +4,7 @@
 problems; ``on_files`` adds what ``build.render`` makes; the rest hands the shell its facts.
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files as package_files
 from os.path import relpath
@@ -112,6 +112,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return self.edition
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        looks: dict[str, bytes] = {}
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 if _is_content(file):
@@ -119,12 +120,13 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             elif file.src_dir not in (config.theme.custom_dir, str(_looks())):
                 if not _is_theme_styles(file):
                     files.remove(file)
-            elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
+            else:
                 files.remove(file)
-                small = assets.smaller(kind, file.content_string)
-                files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
-        for name, content in _bundles():
-            files.append(File.generated(config, name, content=content))
+                looks[file.src_uri] = file.content_bytes
+        served = assets.served(looks | _bundles())
+        for asset in served.values():
+            files.append(File.generated(config, asset.path, content=asset.content))
+        self.edition = replace(self._current, assets={path: asset.path for path, asset in served.items()})
         root = Path(config.config_file_path).parent
         for output in build.render(self._current):
             if isinstance(output, Artifact):
@@ -262,10 +264,9 @@ def _script(name: str) -> str:
     return f"{SCRIPTS}on-{name}.js"
 
 
-def _bundles() -> Iterator[tuple[str, str]]:
+def _bundles() -> dict[str, bytes]:
     sources = {path.stem: path.read_text("utf-8") for path in (_looks() / SCRIPTS).glob("*.js")}
-    for name, modules in BUNDLES.items():
-        yield _script(name), assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))
+    return {_script(name): assets.bundle(modules, sources).encode() for name, modules in BUNDLES.items()}
 
 
 def _with_slash(url: str | None) -> str:

@@ -44,6 +44,7 @@ def shell(
         "alerts": alerts(edition),
         "problems": list(problems),
         "theme_css": theme_css,
+        "assets": edition.assets,
         "script": script,
         "search": "search/",
         "clock": _clock(edition),
