@@ -28,7 +28,8 @@ KEPT = {
     "/stations/huatai/announcements.xml": SHORT,
     "/sitemap.xml": SHORT,
 }
-NAMED = re.compile(r"assets/.+\.([0-9a-f]{8})(?:\.min)?\.(?:css|js|svg)")
+LOOKS = (".css", ".js", ".svg")
+NAMED = re.compile(r".+\.([0-9a-f]{8})(?:\.min)?\.(?:css|js|svg)")
 
 
 def fitting(path: str) -> list[str]:
@@ -43,8 +44,8 @@ def files(built_site: Path) -> dict[str, bytes]:
 
 
 def test_looks_are_named_after_their_content(files: dict[str, bytes]) -> None:
-    looks = {path: content for path, content in files.items() if path.startswith("assets/")}
-    assert {Path(path).suffix for path in looks} == {".css", ".js", ".svg"}
+    looks = {path: content for path, content in files.items() if path.endswith(LOOKS)}
+    assert {Path(path).suffix for path in looks} == set(LOOKS)
     assert not [path for path in looks if not NAMED.fullmatch(path)]
     ours = {path: content for path, content in looks.items() if ".min." not in path}
     wrong = [
@@ -63,7 +64,7 @@ def test_what_one_says_of_a_path_no_other_says(files: dict[str, bytes]) -> None:
 
 
 def test_every_page_feed_and_look_is_spoken_of(files: dict[str, bytes]) -> None:
-    kinds = (".html", ".ics", ".xml", ".css", ".js", ".svg")
+    kinds = (".html", ".ics", ".xml", *LOOKS)
     assert not [path for path in files if path.endswith(kinds) and not fitting(f"/{path}")]
 
 
@@ -85,7 +86,7 @@ def asked(address: str, path: str, **fields: str) -> tuple[int, dict[str, str]]:
 
 
 def test_nginx_says_how_long(at_nginx: str, files: dict[str, bytes]) -> None:
-    looks = {f"/{path}": GOOD for path in files if path.startswith("assets/")}
+    looks = {f"/{path}": GOOD for path in files if path.endswith(LOOKS)}
     parts = {f"/{path}": GOOD for path in files if re.match(r"search/[0-9a-f]+/", path)}
     assert parts
     said = {path: asked(at_nginx, path)[1].get("Cache-Control") for path in {**KEPT, **looks, **parts}}
