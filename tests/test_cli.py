@@ -115,7 +115,7 @@ def test_no_place_of_this_machine_is_printed(site: Path) -> None:
     assert str(site) not in run("check", "--root", str(site)).output
 
 
-@pytest.mark.parametrize("kind", ["activity", "announcement", "stations", "team"])
+@pytest.mark.parametrize("kind", ["activity", "announcement", "redirects", "stations", "team"])
 def test_schema_describes_each_kind(kind: str) -> None:
     found = json.loads(run("schema", kind).stdout)
     assert found["type"] == "object" and found["additionalProperties"] is False

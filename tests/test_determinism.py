@@ -10,6 +10,13 @@ from tests.builds import INPUT, PROPERDOCS, REPO, Git, build, copy, require_equa
 
 pytestmark = pytest.mark.build
 
+REDIRECTS = """\
+moved:
+  - {old: guide/, new: guide/first-visit/}
+  - {old: stations/luoshan/, new: stations/huatai/}
+gone:
+  - {path: stations/luoshan/teams/hechang/, date: 2026-10-01, reason: 合唱队解散了}
+"""
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 
@@ -31,6 +38,7 @@ def test_two_clean_checkouts_give_equal_trees(git: Git, tmp_path: Path) -> None:
     """At two paths, with another umask, language, time zone and hash seed, each told its commit by git."""
     origin = tmp_path / "origin"
     copy((*INPUT, ".gitattributes", ".gitignore"), origin)
+    (origin / "redirects.yml").write_text(REDIRECTS, "utf-8")
     git(origin, "init", "--quiet")
     git(origin, "add", ".")
     git(origin, "commit", "--quiet", "--message", "All")
@@ -44,6 +52,8 @@ def test_two_clean_checkouts_give_equal_trees(git: Git, tmp_path: Path) -> None:
         git(tmp_path, "clone", "--quiet", str(origin), place, umask=umask)
         build(checkout, checkout / "site", env=env | {"WAYSTATION_COMMIT": ""}, umask=umask)
         made.append(tree(checkout / "site"))
+    told = ("_redirects", "nginx/redirects.conf", "guide/index.html", "calendar/index.html")
+    assert made[0].keys() >= {*told, "stations/luoshan/teams/hechang/index.html"}
     stamp = json.loads(made[0]["build.json"])
     assert (stamp["commit"], stamp["modified"]) == (git(origin, "rev-parse", "HEAD"), False)
     require_equal(*made)

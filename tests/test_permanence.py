@@ -2,17 +2,16 @@
 
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from datetime import date
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.builds import REPO, TODAY, build
+from tests.nginx import nginx
 from tests.visits import SETTINGS, SITES
 from waystation.load import load
 from waystation.permalinks import permalinks
@@ -27,19 +26,6 @@ moved:
   - {old: stations/east/activities/songs/, new: stations/east/activities/rhymes/}
 gone:
   - {path: stations/east/teams/singers/, date: 2026-11-01, reason: 队伍解散了}
-"""
-NGINX = """\
-daemon off; master_process off; worker_processes 1; pid {home}/pid; error_log stderr;
-events {{}}
-http {{
-  access_log off; client_body_temp_path {home}; proxy_temp_path {home}; fastcgi_temp_path {home};
-  uwsgi_temp_path {home}; scgi_temp_path {home};
-  include {site}/nginx/redirects.conf;
-  server {{
-    listen 127.0.0.1:{port}; root {site};
-{rules}
-  }}
-}}
 """
 
 
@@ -83,35 +69,15 @@ def test_search_engines_are_not_sent_to_them(moved: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def nginx(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port at which nginx serves the site as the file for it says."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
-    if program is None:
-        pytest.skip("nginx is not installed; on Debian and Ubuntu: apt-get install nginx-light")
-    home = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def at_nginx(moved: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where nginx serves the site as the file for it says."""
     said = (moved / "nginx" / "redirects.conf").read_text("utf-8")
-    rules = "\n".join(re.findall(r"^#     ((?:if|error_page|location) .*)$", said, re.MULTILINE))
-    settings = home / "nginx.conf"
-    settings.write_text(NGINX.format(home=home, site=moved, port=port, rules=rules), "utf-8")
-    with subprocess.Popen([program, "-c", settings, "-p", home], stderr=subprocess.PIPE) as server:
-        for _ in range(100):
-            with socket.socket() as there:
-                if there.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            if server.poll() is not None:
-                break
-            time.sleep(0.05)
-        if server.poll() is not None:
-            pytest.fail(f"nginx did not start: {server.stderr.read().decode() if server.stderr else ''}")
-        yield port
-        server.terminate()
+    with nginx(moved, said, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
-def asked(port: int, path: str) -> tuple[int, str, str]:
-    connection = HTTPConnection("127.0.0.1", port)
+def asked(address: str, path: str) -> tuple[int, str, str]:
+    connection = HTTPConnection(urlsplit(address).netloc)
     connection.request("GET", path)
     answer = connection.getresponse()
     found = answer.status, answer.getheader("Location") or "", answer.read().decode()
@@ -119,24 +85,23 @@ def asked(port: int, path: str) -> tuple[int, str, str]:
     return found
 
 
-def test_nginx_leads_from_old_addresses_to_new_ones(nginx: int) -> None:
-    status, location, _ = asked(nginx, "/stations/east/activities/songs/")
+def test_nginx_leads_from_old_addresses_to_new_ones(at_nginx: str) -> None:
+    status, location, _ = asked(at_nginx, "/stations/east/activities/songs/")
     assert (status, location.endswith("/stations/east/activities/rhymes/")) == (301, True)
 
 
-def test_nginx_says_that_what_is_gone_is_gone_and_shows_the_page(nginx: int) -> None:
-    status, _, text = asked(nginx, "/stations/east/teams/singers/")
+def test_nginx_says_that_what_is_gone_is_gone_and_shows_the_page(at_nginx: str) -> None:
+    status, _, text = asked(at_nginx, "/stations/east/teams/singers/")
     assert status == 410 and "队伍解散了" in text
 
 
-def test_nginx_leads_on_from_short_links(nginx: int, moved: Path) -> None:
-    (code, target), *_ = re.findall(
-        r"^    (/q/\w+/) (\S+);$", (moved / "nginx/redirects.conf").read_text("utf-8"), re.MULTILINE
-    )
-    status, location, _ = asked(nginx, code)
+def test_nginx_leads_on_from_short_links(at_nginx: str, moved: Path) -> None:
+    said = (moved / "nginx/redirects.conf").read_text("utf-8")
+    (code, target), *_ = re.findall(r"^location = (/q/\w+/) { return 302 (\S+); }$", said, re.MULTILINE)
+    status, location, _ = asked(at_nginx, code)
     assert (status, location.endswith(target)) == (302, True)
 
 
-def test_nginx_serves_everything_else(nginx: int) -> None:
-    assert asked(nginx, "/stations/east/activities/rhymes/")[0] == 200
-    assert asked(nginx, "/nowhere/")[0] == 404
+def test_nginx_serves_everything_else(at_nginx: str) -> None:
+    assert asked(at_nginx, "/stations/east/activities/rhymes/")[0] == 200
+    assert asked(at_nginx, "/nowhere/")[0] == 404

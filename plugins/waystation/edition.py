@@ -4,7 +4,7 @@ Outputs are pure functions of an ``Edition``, which holds only what follows from
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -38,6 +38,11 @@ class Edition:
     announcements: tuple[Announcement, ...]
     """All of them, newest first."""
     permalinks: Permalinks
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Where the looks' files are served, by the path that they are written under."""
+
+    def asset(self, path: str) -> str:
+        return self.assets.get(path, path)
 
     def teams_of(self, station: Station) -> tuple[Team, ...]:
         return tuple(team for team in self.site.teams if team.station == station.id)

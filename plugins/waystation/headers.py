@@ -29,6 +29,23 @@ POLICY = {
 """Content-Security-Policy Level 3, by directive; fonts, frames, media and workers the site has none of."""
 ONLY_IN_HEADERS = {"frame-ancestors"}
 """Directives that browsers ignore in a page's head (CSP3 §3.3), and say so on the console."""
+FOR_GOOD = "public, max-age=31536000, immutable"
+"""Of files whose name changes with their content (RFC 9111 §5.2.2, RFC 8246)."""
+ASK = "no-cache"
+"""Kept, and asked for again before it is shown: changes are seen at once, an unchanged page costs a 304."""
+CACHING = (
+    ("/assets/*", FOR_GOOD),
+    ("/icons.*", FOR_GOOD),
+    ("/search/*/*", FOR_GOOD),
+    ("/search/index.json", ASK),
+    ("/build.json", ASK),
+    ("/", ASK),
+    ("/*/", ASK),
+    ("/*.html", ASK),
+    ("/*.ics", "public, max-age=600"),
+    ("/*.xml", "public, max-age=600"),
+)
+"""How long what was fetched may be kept; photos, too, are named after their content. A page is asked for as ``/about/``, and nginx then looks for ``/about/index.html``."""
 UNUSED = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer"),
     *("microphone", "midi", "payment", "usb"),
@@ -58,6 +75,7 @@ def rules(shell: str) -> tuple[Rule, ...]:
                 ("X-Content-Type-Options", "nosniff"),
             ),
         ),
+        *(Rule(paths=paths, fields=(("Cache-Control", said),)) for paths, said in CACHING),
     )
 
 
@@ -114,7 +132,9 @@ def for_nginx(rules: Iterable[Rule]) -> str:
         lines += [
             f'if ($uri ~ "{_expression(paths)}") {{ set {variable} "{value}"; }}' for paths, value in values
         ]
-        lines.append(f"add_header {name} {variable} always;")
+        # Not with an error: a file that was missing once must not be missing for good.
+        always = "" if name == "Cache-Control" else " always"
+        lines.append(f"add_header {name} {variable}{always};")
     return "\n".join(lines) + "\n"
 
 

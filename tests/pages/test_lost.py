@@ -135,4 +135,4 @@ def test_paths_for_servers_begin_below_the_host() -> None:
     found = {
         output.path: output for output in build.render(edition_of(site(url="https://example.org/town/")))
     }
-    assert f" /town/{NOW};" in text(found, "nginx/redirects.conf")
+    assert f" /town/{NOW}; }}" in text(found, "nginx/redirects.conf")

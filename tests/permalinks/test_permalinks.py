@@ -151,3 +151,19 @@ def test_short_link_of_a_moved_activity_still_stands() -> None:
     found = permalinks(known(published(OLD), short, lines=(moved(OLD, NEW),)), TODAY)
     assert found.living["q/22222/"].title == OLD and found.successors.of(OLD) == NEW
     assert found.codes[NEW] != "22222"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("old/", Kind.page),
+        ("old/team/", Kind.page),
+        ("stations/old/", Kind.station),
+        ("stations/old/teams/readers/", Kind.team),
+        ("announcements/old/", Kind.announcement),
+        ("stations/old/calendar.ics", Kind.feed),
+    ],
+)
+def test_address_that_was_never_noted_is_of_the_kind_of_its_folder(path: str, kind: Kind) -> None:
+    ((one, _),) = permalinks(known(lines=(gone(path),)), TODAY).lost()
+    assert one.kind is kind

@@ -50,10 +50,10 @@ document.addEventListener("pointerdown", ({ target }) => {
 
 // Without it the form still leads to the search page. Its parts are named at once: on a slow network each turn counts.
 field.addEventListener("focus", () => {
-  for (const part of ["search-results", "search"]) {
+  for (const part of ["./search-results.js", "./search.js"]) {
     const link = document.createElement("link");
     link.rel = "modulepreload";
-    link.href = new URL(`./${part}.js`, import.meta.url);
+    link.href = new URL(part, import.meta.url);
     document.head.append(link);
   }
   import("./search-box.js").catch(() => {});

@@ -7,7 +7,7 @@ from ..model import Gone, Kind, Mark, Moved, Permalink, Site
 from ..permalinks import FOLDER, Permalinks, is_same, permalinks
 from ..problems import Code, Problem, near
 
-OWN_FOLDERS = ("assets/", "calendar/", FOLDER)
+OWN_FOLDERS = ("calendar/", FOLDER)
 """Folders of the site that no page of the authors may stand in."""
 
 

@@ -2,48 +2,30 @@
 
 Everywhere else the pages at the old addresses lead on by themselves. ``_redirects`` is for Netlify and
 Cloudflare Pages, which read it from the root of the site and take at most 2,000 lines: short links are left
-to their documents. The file for nginx says in its first lines how to include it.
+to their documents.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..edition import Edition
 from ..model import Artifact, Gone
 
-NGINX = """\
-# Written with the site. In the http part of nginx's settings:
-#     include /path/to/the/site/nginx/redirects.conf;
-# and in the server's:
-#     if ($waystation_moved) {{ return 301 $waystation_moved; }}
-#     if ($waystation_short) {{ return 302 $waystation_short; }}
-#     if ($waystation_gone) {{ return 410; }}
-#     error_page 410 @waystation_gone;
-#     location @waystation_gone {{ try_files $uri/index.html =410; }}
-map_hash_bucket_size 256;
-map_hash_max_size 65536;
-map $uri $waystation_moved {{
-{moved}}}
-map $uri $waystation_short {{
-{short}}}
-map $uri $waystation_gone {{
-{gone}}}
-"""
+NGINX = "# Written with the site. In nginx's server block: include /path/to/the/site/nginx/redirects.conf;\n"
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
     base = urlsplit(edition.site.url).path or "/"
-    lost = tuple(edition.permalinks.lost())
-    moved = [(base + old.path, base + now) for old, now in lost if isinstance(now, str)]
-    gone = [(base + old.path, "1") for old, now in lost if isinstance(now, Gone)]
-    short = [(base + path, base + to) for path, to in sorted(edition.permalinks.short_links())]
+    moved, lines = [], []
+    for old, now in edition.permalinks.lost():
+        if isinstance(now, Gone):
+            lines.append(f"{base}{old.path} {{ error_page 410 {base}{old.path}index.html; return 410; }}")
+        elif now is not None:
+            moved.append(f"{base}{old.path} {base}{now} 301\n")
+            lines.append(f"{base}{old.path} {{ return 301 {base}{now}; }}")
+    for path, to in sorted(edition.permalinks.short_links()):
+        lines.append(f"{base}{path} {{ return 302 {base}{to}; }}")
     if moved:
-        yield Artifact(
-            path="_redirects", content="".join(f"{old} {now} 301\n" for old, now in moved).encode()
-        )
-    text = NGINX.format(moved=_map(moved), short=_map(short), gone=_map(gone))
+        yield Artifact(path="_redirects", content="".join(moved).encode())
+    text = NGINX + "".join(f"location = {line}\n" for line in lines)
     yield Artifact(path="nginx/redirects.conf", content=text.encode())
-
-
-def _map(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(f"    {one} {other};\n" for one, other in pairs)

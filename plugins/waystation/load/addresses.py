@@ -17,6 +17,7 @@ from .tree import STATIONS
 from .yaml_text import Document, Tree
 
 REDIRECTS, LOCK = "redirects.yml", "urls.lock"
+LOOKS = "assets"
 MAX_LOCK_BYTES = 64 * 1024 * 1024
 """Written by a program, for years."""
 
@@ -35,6 +36,7 @@ def read(root: Path) -> tuple[Addresses, list[Problem]]:
     elif document.tree is not None and not document.problems:
         values = {"value": quoted(document.tree)}
         problems.append(Problem(mark=document.mark(()), code=Code.NOT_A_MAPPING, values=values))
+    problems += _in_looks(root / "content" / LOOKS)
     found = Addresses(
         published=published,
         moved=tuple(_items(Moved, "moved", tree, document, problems)),
@@ -85,6 +87,14 @@ def _items(
         problems += wrong
         if item is not None:
             yield item
+
+
+def _in_looks(folder: Path) -> Iterator[Problem]:
+    """Files that would stand among the looks, which browsers keep for good because their names change."""
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if file.is_file():
+            path = f"{LOOKS}/{file.relative_to(folder).as_posix()}"
+            yield Problem(mark=Mark(path=f"content/{path}"), code=Code.ADDRESS_TAKEN, values={"value": path})
 
 
 def _ordinary(content: Path) -> Iterator[Permalink]:

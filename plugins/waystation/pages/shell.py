@@ -40,6 +40,7 @@ def shell(
         "more": list(more),
         "alerts": alerts(edition),
         "problems": list(problems),
+        "assets": edition.assets,
         "script": script,
         "search": "search/",
         "clock": _clock(edition),

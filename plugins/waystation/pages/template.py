@@ -16,7 +16,7 @@ def fill(name: str, edition: Edition, path: str, /, **values: object) -> str:
     and ``icons``.
     """
     root = "../" * path.count("/")
-    icons = f"{root}icons.svg"
+    icons = root + edition.asset("icons.svg")
     template = _environment().get_template(f"{name}.html")
     return template.render(w=edition.words.texts, root=root or "./", icons=icons, **values)
 

@@ -43,12 +43,7 @@ class Permalinks:
         told |= {line.path: line.mark for line in self.successors.gone.values()}
         for path in sorted(told.keys() | self.published.keys()):
             if path not in self.living:
-                kind = Kind.page if path.endswith("/") else Kind.feed
-                yield (
-                    self.published.get(path)
-                    or Permalink(path=SitePath(path), kind=kind, mark=told[SitePath(path)]),
-                    self.successors.of(path),
-                )
+                yield self.published.get(path) or _told(path, told), self.successors.of(path)
 
     def copies(self) -> Mapping[str, tuple[str, ...]]:
         """Old addresses of feeds by the living one: programs that fetch them follow no page."""
@@ -89,6 +84,23 @@ def is_same(before: Permalink, now: Permalink) -> bool:
     if before.when == now.when or not before.when or not now.when:
         return True
     return SequenceMatcher(None, before.title.casefold(), now.title.casefold()).ratio() >= ALIKE
+
+
+def _told(path: str, marks: Mapping[SitePath, Mark]) -> Permalink:
+    """An address that only ``redirects.yml`` knows, of the kind that its folder is for."""
+    here = SitePath(path)
+    folder = f"///{path}".split("/")[-3]
+    kind = _FOLDERS.get(folder, Kind.page) if path.endswith("/") else Kind.feed
+    return Permalink(path=here, kind=kind, mark=marks[here])
+
+
+_FOLDERS = {
+    "activities": Kind.activity,
+    "announcements": Kind.announcement,
+    "services": Kind.service,
+    "stations": Kind.station,
+    "teams": Kind.team,
+}
 
 
 def _short(path: str, to: str, here: Mapping[str, Permalink]) -> Permalink:

@@ -1,6 +1,7 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -87,7 +88,7 @@ class Building:
                 OrdinaryPage(written, file, self.config)
             elif file.is_documentation_page() or _is_data(file) or file.src_uri in self.about.site.pictures:
                 files.remove(file)
-        looks.choose(files, self.config)
+        self.about = replace(self.about, assets=looks.choose(files, self.config))
         return files
 
     def prepared(self, env: Environment, files: Files) -> Environment:

@@ -1,6 +1,6 @@
 """The looks of every site of this kind, in as few files as can be; nothing of the theme's is served."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import cast
@@ -44,20 +44,19 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 
 
-def choose(files: Files, config: MkDocsConfig) -> None:
-    """Leave the theme's files out, and put our scripts and styles the way they are served."""
+def choose(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+    """Leave the theme's files out, and put ours the way they are served: where, by the path written under."""
     ours = (config.theme.custom_dir, str(folder()))
+    sources: dict[str, bytes] = {}
     for file in list(files):
-        if file.src_dir == config.docs_dir:
-            continue
-        if file.src_dir not in ours:
+        if file.src_dir != config.docs_dir:
             files.remove(file)
-        elif kind := assets.TYPES.get(Path(file.src_uri).suffix):
-            files.remove(file)
-            small = assets.smaller(kind, file.content_string)
-            files.append(File.generated(config, file.src_uri, content=small, inclusion=file.inclusion))
-    for name, content in _bundles():
-        files.append(File.generated(config, name, content=content))
+            if file.src_dir in ours:
+                sources[file.src_uri] = file.content_bytes
+    served = assets.served(sources | _bundles())
+    for asset in served.values():
+        files.append(File.generated(config, asset.path, content=asset.content))
+    return {path: asset.path for path, asset in served.items()}
 
 
 def script(name: str) -> str:
@@ -72,7 +71,6 @@ def folder() -> Path:
     return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
 
 
-def _bundles() -> Iterator[tuple[str, str]]:
+def _bundles() -> dict[str, bytes]:
     sources = {path.stem: path.read_text("utf-8") for path in (folder() / SCRIPTS).glob("*.js")}
-    for name, modules in BUNDLES.items():
-        yield script(name), assets.smaller(assets.TYPES[".js"], assets.bundle(modules, sources))
+    return {script(name): assets.bundle(modules, sources).encode() for name, modules in BUNDLES.items()}
