@@ -45,7 +45,8 @@ CACHING = (
     ("/*.ics", "public, max-age=600"),
     ("/*.xml", "public, max-age=600"),
 )
-"""How long what was fetched may be kept; photos, too, are named after their content. A page is asked for as ``/about/``, and nginx then looks for ``/about/index.html``."""
+"""How long what was fetched may be kept; photos, too, are named after their content. A page is asked for as
+``/about/``, and nginx then looks for ``/about/index.html``."""
 UNUSED = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer"),
     *("microphone", "midi", "payment", "usb"),
