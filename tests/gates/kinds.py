@@ -14,7 +14,8 @@ KINDS = {
     "rescheduled": "stations/wangcuo/activities/bianmin-lifa/",
     "ended": "stations/yongfuli/activities/qiuji-yimai/",
     "month": "calendar/2026-12/",
-    "station month": "stations/huatai/calendar/2026-12/",
+    "station month": "stations/wangcuo/calendar/2026-12/",
+    "week": "calendar/2026-w50/",
     "agenda": "activities/",
     "archive": "activities/2026/",
     "teams": "teams/",
@@ -28,9 +29,7 @@ KINDS = {
     "lost": "404.html",
 }
 
-QUICK = tuple(
-    kind for kind in KINDS if kind not in {"station month", "archive", "teams", "announcements", "search"}
-)
+QUICK = tuple(kind for kind in KINDS if kind not in {"week", "archive", "teams", "announcements", "search"})
 """Those that every run of the tests looks at; the audit looks at all."""
 
 MODES = ("light", "dark", "elder")

@@ -32,15 +32,16 @@ export function dayName(ahead, at) {
   return day.toLocaleDateString(document.documentElement.lang, form);
 }
 
-function tick() {
+// For what was added since.
+export function again() {
   updates.forEach((update) => update(now()));
 }
 
 function wait() {
-  setTimeout(() => { tick(); wait(); }, 60000 - (Date.now() % 60000));
+  setTimeout(() => { again(); wait(); }, 60000 - (Date.now() % 60000));
 }
 
 wait();
 // Timers stand still in a hidden page.
-addEventListener("pageshow", tick);
-document.addEventListener("visibilitychange", tick);
+addEventListener("pageshow", again);
+document.addEventListener("visibilitychange", again);

@@ -9,9 +9,9 @@ from ..model import Page, YearRecord
 from ..words import dates, lunar
 from ..words.numbers import grouped
 from . import empties, subscriptions
-from .calendar import month_path
 from .notices import in_force, with_changes
 from .opening import opening
+from .parts import month_path
 from .rows import by_start, day_rows
 from .template import fill
 

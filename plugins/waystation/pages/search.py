@@ -5,8 +5,9 @@ from itertools import groupby
 
 from ..edition import Edition
 from ..model import Page
-from .calendar import month_path, span
+from .calendar import span
 from .filters import choices
+from .parts import month_path
 from .template import fill
 
 PATH = "search/"

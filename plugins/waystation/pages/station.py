@@ -8,12 +8,12 @@ from ..markup import plain
 from ..model import Page, Severity, Station
 from ..words import dates
 from . import empties, linked_data, linked_places, subscriptions
-from .calendar import month_path
 from .figures import sums
 from .freshness import freshness
 from .maps import maps
 from .notices import in_force, notices, with_changes
 from .opening import ahead, opening, regular, this_week
+from .parts import month_path
 from .rows import by_start
 from .team import card as team_card
 from .template import fill
