@@ -13,14 +13,6 @@ IN_SUBDISTRICT = 6
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 LINES = ("child-growth", "women-care", "family-care", "inclusion", "groups")
 TITLES = ("亲子阅读", "瑜伽课", "手机帮：长辈学手机", "闽南语童谣班", "巧手手工夜", "家长课堂：孩子和手机")
-    "亲子阅读",
-    "瑜伽课",
-    "手机帮：长辈学手机",
-    "闽南语童谣班",
-    "巧手手工夜",
-    "家长课堂：孩子和手机",
-    "老友茶桌",
-)
 SUMMARY = "老师带着大家一步一步来，第一次来也跟得上，做好的东西可以带回家。"
 SPREAD = 200
 """Days over which single dates lie, half of them past."""

@@ -44,7 +44,9 @@ def _missing(page: Page, base: str, path: str, said: Iterable[str]) -> Iterator[
 def _text_of_month(page: Page, base: str, path: str) -> str:
     """What the month says, or its weeks where it leads to them."""
     page.goto(base + path)
-    weeks = page.locator(".ws-ways a").evaluate_all("links => links.map((link) => link.href)")
+    weeks = page.locator(".ws-ways a").evaluate_all(
+        "links => [...new Set(links.map(({ href }) => href.split('#')[0]))]"
+    )
     if not weeks:
         return _text(page)
     texts = []

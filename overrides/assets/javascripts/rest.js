@@ -1,18 +1,18 @@
 // What the other pages of a list or of a month have, for whoever chooses among all of it.
 import { again } from "./clock.js";
 
-const links = [...document.querySelectorAll("[data-part]")];
+const links = new Set([...document.querySelectorAll("[data-part]")].map(({ href }) => href.split("#")[0]));
 const month = document.querySelector(".ws-month [data-day]")?.dataset.day.slice(0, 7) ?? "";
 const nameOf = (row) => `${row.querySelector("a").href} ${row.querySelector("time").dateTime}`;
 let added;
-let missing = links.length;
+let missing = links.size;
 
 // Whether the page has all of it.
 export function isWhole() {
   return !missing;
 }
 
-async function daysOf({ href }) {
+async function daysOf(href) {
   const answer = await fetch(href);
   if (!answer.ok) throw new Error(`${href}: ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -48,7 +48,7 @@ function add(list, days) {
 
 // Adds what is missing to the list, once; rejects where it could not be fetched.
 export function complete(list) {
-  added ??= Promise.all(links.map(daysOf)).then((found) => add(list, found.flat()));
+  added ??= Promise.all([...links].map(daysOf)).then((found) => add(list, found.flat()));
   added.catch(() => { added = undefined; });
   return added;
 }

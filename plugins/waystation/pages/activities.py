@@ -1,6 +1,6 @@
 """Lists of activities: everything to come, and an archive by year, by month where a year has many."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,8 +10,8 @@ from ..model import Page, Status
 from ..words import dates
 from . import empties, subscriptions
 from .branch import Branch
-from .filters import choices
-from .paged import Numbered, paged
+from .filters import choices, chosen_from
+from .paged import FEW, Numbered, paged
 from .parts import IN_PAGE, month_path
 from .rows import DayRows, Row, by_start, row
 from .template import fill
@@ -31,12 +31,14 @@ def render(edition: Edition) -> Iterator[Page]:
     years = tuple(by_year)
     coming = edition.agenda.from_day(edition.today).one_each()
     for numbered in paged(PATH, coming, IN_PAGE):
-        yield _upcoming(edition, numbered, len(coming), years)
+        yield _upcoming(edition, numbered, coming, years)
     for year, of_year in by_year.items():
         yield from _archive(edition, year, of_year, years)
 
 
-def _upcoming(edition: Edition, numbered: Numbered[Occurrence], count: int, years: tuple[int, ...]) -> Page:
+def _upcoming(
+    edition: Edition, numbered: Numbered[Occurrence], coming: Sequence[Occurrence], years: tuple[int, ...]
+) -> Page:
     """Each activity once, under its next date, so that a series does not flood the list."""
     words = edition.words
     days = tuple(_with_missed(edition, day) for day in by_start(edition, numbered.items))
@@ -45,8 +47,9 @@ def _upcoming(edition: Edition, numbered: Numbered[Occurrence], count: int, year
         numbered,
         words("activities.title"),
         years,
+        shown=numbered.items if len(numbered.others) > FEW else coming,
         lead=words("activities.lead"),
-        count=words("activities.count", count=count),
+        count=words("activities.count", count=len(coming)),
         days=days,
         empty=empties.of_list(edition, None, words("empty.upcoming"), edition.today),
         description=words("activities.description", name=edition.site.network.name),
@@ -80,6 +83,7 @@ def _archive(
         title,
         years,
         here=year,
+        shown=(held[0] for held in of_year.values()),
         count=words("activities.count", count=sum(map(len, of_year.values()))),
         months=() if is_long else tuple(_month(edition, *one) for one in by_month.items()),
         ways=tuple(_way(edition, year, *one) for one in by_month.items()) if is_long else (),
@@ -95,6 +99,7 @@ def _archive(
                 years,
                 above=({"path": _path(year), "title": title},),
                 here=year,
+                shown=(held[0] for held in numbered.items),
                 count=words("activities.count", count=sum(map(len, of_month))),
                 months=({"title": "", "rows": tuple(_last(edition, held) for held in numbered.items)},),
                 description=words(
@@ -131,6 +136,7 @@ def _page(
     title: str,
     years: tuple[int, ...],
     *,
+    shown: Iterable[Occurrence],
     count: str,
     description: str,
     lead: str = "",
@@ -159,15 +165,13 @@ def _page(
         month=month_path("", edition.today),
         empty=empty,
         following=empties.following(edition, None, edition.today),
-        choices=choices(edition),
+        choices=choices(edition, chosen_from(edition, shown)),
         page=numbered,
     )
     return Page(
         path=numbered.path,
-        title=title if numbered.number == 1 else words("paging.page", title=title, number=numbered.number),
-        description=description
-        if numbered.number == 1
-        else words("paging.page", title=description, number=numbered.number),
+        title=numbered.titled(words, title),
+        description=numbered.titled(words, description),
         html=content,
         kind="activities",
         section="activities",

@@ -13,13 +13,15 @@ from ..words.numbers import grouped
 from . import linked_data, subscriptions
 from .copied import copied, copied_after
 from .facts import facts, is_here, way
-from .figures import SMALLEST, counted
+from .figures import SMALLEST, counted, sums
 from .instants import end_of, ends, turns
 from .maps import maps
 from .rows import iso, left, own_badges, rows, times
 from .template import fill
 from .when import in_turn, listed, when
 
+REPORTS = 5
+"""Reports told one by one; of more, the sum is told as well."""
 NEAR = 5
 """Other activities of the same station listed."""
 FOUND = timedelta(days=90)
@@ -39,6 +41,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
     is_over = all(one.last_day < edition.today for one in all_dates)
     near = edition.agenda_of(station).from_day(edition.today).where(lambda o: o.activity is not activity)
     ahead = in_turn(edition, all_dates)
+    reports = sorted(activity.reports, key=lambda report: report.date, reverse=True)
     first = when(edition, occurrence)
     content = fill(
         "activity",
@@ -65,10 +68,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...]) -> Pag
         google=turns(ahead, (subscriptions.google(edition, one) for one in ahead))[:1],
         calendar=subscriptions.calendar(edition, station, words("station.subscribe", name=station.name)),
         team=edition.team_of(activity),
-        reports=[
-            _report(edition, report)
-            for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
-        ],
+        reports=[_report(edition, report) for report in reports[:REPORTS]],
+        sums=sums(edition, reports) if len(reports) > REPORTS else [],
         near=rows(edition, near.one_each()[:NEAR], dated=True),
     )
     return Page(

@@ -43,6 +43,12 @@ def smallest(of: Iterable[Area]) -> Iterator[Area]:
         yield from smallest(area.inside) if area.inside else (area,)
 
 
+def at_most(of: tuple[Area, ...], count: int) -> tuple[Area, ...]:
+    """The smallest areas or, if they are more, the largest."""
+    found = tuple(smallest(of))
+    return found if len(found) <= count else of
+
+
 def all_of(of: Iterable[Area]) -> Iterator[Area]:
     """Each before what it is divided into."""
     for area in of:
@@ -53,6 +59,14 @@ def all_of(of: Iterable[Area]) -> Iterator[Area]:
 def by_station(of: Iterable[Area]) -> Mapping[str, Area]:
     """The smallest area of each station, by the station's id."""
     return {station.id: area for area in smallest(of) for station in area.stations}
+
+
+def trail(edition: Edition, area: Area | None) -> list[dict[str, str]]:
+    """The pages that lead to what is in an area, or to a station of a network that has none."""
+    found = [{"path": "stations/", "title": edition.words("stations.title")}]
+    if area is not None:
+        found += [{"path": path, "title": name} for path, name in (*area.above, (area.path, area.name))]
+    return found
 
 
 def _divided(

@@ -1,23 +1,24 @@
 """Month pages of the network and of each station: a table of days, and below it the same as a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 
-from ..almanac import Occurrence, State, day_hours, states
+from ..almanac import Agenda, Occurrence, State, day_hours, states
 from ..almanac.hours import week_of
 from ..almanac.months import first_of, last_of, set_dates
 from ..edition import Edition
 from ..model import Page
 from ..words import dates, lunar
 from ..words.holidays import holiday_name
-from . import day, empties, week
+from . import day, empties, programme, week
 from .branch import Branch
-from .filters import choices
+from .filters import choices, chosen_from
 from .instants import begins, ends
-from .parts import IN_PAGE, Parts, day_anchor, month_path, parts, week_path, weeks_of
+from .parts import IN_PAGE, Parts, day_anchor, list_path, month_path, parts, week_path, weeks_of
 from .scope import Scope, scopes
 from .template import fill
-from .weeks import by_week, week_anchor, week_span
+from .weeks import by_week, span_inside, week_anchor, week_span
 
 ACTIVITIES = "activities/"
 """The list of everything to come, where a choice may find what this month has not."""
@@ -28,20 +29,26 @@ MONTHS_BACK, MONTHS_AHEAD = 3, 4
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    months, found = span(edition), tuple(scopes(edition))
-    all_parts = {scope.path: parts(scope.path, scope.agenda, months) for scope in found}
+    found = tuple(scopes(edition))
+    all_parts = {scope.path: parts(scope.path, scope.agenda, _months(edition, scope)) for scope in found}
     for scope in found:
         told = all_parts[scope.path]
-        for at, month in enumerate(months):
-            before = months[at - 1] if at else None
-            after = months[at + 1] if at + 1 < len(months) else None
-            yield _page(edition, scope, told, month, before, after)
+        shown = told.months
+        for before, month, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+            yield _page(edition, scope, all_parts, month, before, after)
+        yield from programme.pages(edition, scope, told)
         yield from week.pages(edition, scope, told)
         yield from day.pages(edition, scope, all_parts)
 
 
+def _months(edition: Edition, scope: Scope) -> tuple[date, ...]:
+    """Those with a page; what was on in an area is found at its stations."""
+    months, now = span(edition), first_of(edition.today)
+    return tuple(month for month in months if month >= now) if scope.is_area else months
+
+
 def span(edition: Edition) -> tuple[date, ...]:
-    """First days of all months with a page, the same for the network and each station."""
+    """First days of the months that the network and each station have a page of."""
     first, last = first_of(edition.today, -MONTHS_BACK), first_of(edition.today, MONTHS_AHEAD)
     fixed = set_dates(edition.agenda).occurrences
     first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
@@ -53,44 +60,54 @@ def span(edition: Edition) -> tuple[date, ...]:
 
 
 def _page(
-    edition: Edition, scope: Scope, told: Parts, month: date, before: date | None, after: date | None
+    edition: Edition,
+    scope: Scope,
+    all_parts: Mapping[str, Parts],
+    month: date,
+    before: date | None,
+    after: date | None,
 ) -> Page:
-    words, station, agenda = edition.words, scope.station, scope.agenda
+    words, station, agenda, told = edition.words, scope.station, scope.agenda, all_parts[scope.path]
     path = month_path(scope.path, month)
     now = first_of(edition.today)
     last = last_of(month)
-    count = len(agenda.between(month, last).occurrences)
+    held = agenda.between(month, last).occurrences
+    count = len(held)
     is_whole = month in told.whole
-    weeks = [monday for monday in weeks_of(month) if monday in told.weeks and not is_whole]
-    empty = empties.of_month(edition, station, agenda, month)
+    is_apart = month in told.apart
+    weeks = [monday for monday in weeks_of(month) if monday in told.weeks and not (is_whole or is_apart)]
+    empty = empties.of_month(edition, station, agenda, month, scope.name)
     described = words("calendar.description", month=dates.month(words, month), name=scope.name, count=count)
-    cells = [_cell(edition, scope, told, on, held) for on, held in agenda.days(month, last)]
+    cells = [_cell(edition, scope, told, on, going) for on, going in agenda.days(month, last)]
     content = fill(
         "calendar",
         edition,
         path,
-        station=station,
-        name=scope.name,
+        here=station.name if station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
         title=dates.month(words, month),
         count=words("calendar.count", name=scope.name, count=count),
         is_empty=not count,
         empty=empty,
-        following=empties.following(edition, station, last),
+        following=empties.following(edition, station, last, agenda),
         elsewhere={"path": ACTIVITIES, "station": station.id if station else ""},
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
         weeks=_weeks(edition, told, cells, month),
         agenda=tuple(by_week(edition, agenda.starts(month, last), month)) if is_whole else (),
-        ways=[_way(edition, told, monday) for monday in weeks],
+        ways=[*_listed(edition, told, agenda, month)]
+        if is_apart
+        else [_way(edition, told, monday) for monday in weeks],
         narrows=not any(on in told.days for monday in weeks for on in week_of(monday)),
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
         now=_turn(edition, scope, now if now not in (before, month, after) else None),
         places=[
-            {"name": other.name, "path": month_path(other.path, month), "is_here": other is station}
-            for other in edition.site.stations.values()
+            {"name": one.title, "path": month_path(one.path, month), "is_here": one.path == scope.path}
+            for one in (scope.whole, *scope.places)
+            if month in all_parts[one.path].months
         ],
-        network=month_path("", month),
-        choices=choices(edition, stations=station is None),
+        choices=choices(edition, () if station else chosen_from(edition, held)),
     )
     title = words("calendar.title", month=dates.month(words, month), name=scope.name)
     return Page(
@@ -192,22 +209,46 @@ def _weeks(
 
 
 def _to_week(told: Parts, month: date, monday: date, row: list[dict[str, object] | None]) -> str:
-    if month not in told.whole:
+    if month not in told.whole | told.apart:
         return _beside(week_path(told.folder, monday), told.folder) if monday in told.weeks else ""
-    return f"#{week_anchor(monday)}" if any(cell and cell["href"] for cell in row) else ""
+    if not any(cell and cell["href"] for cell in row):
+        return ""
+    anchor = f"#{week_anchor(monday)}"
+    return anchor if month in told.whole else _beside(list_path(told.folder, month), told.folder) + anchor
+
+
+def _listed(edition: Edition, told: Parts, agenda: Agenda, month: date) -> Iterator[Branch]:
+    """The weeks of a month that is listed apart."""
+    words = edition.words
+    for monday, held in groupby(agenda.starts(month, last_of(month)), key=lambda day: week_of(day[0])[0]):
+        yield Branch(
+            path=f"{list_path(told.folder, month)}#{week_anchor(monday)}",
+            title=span_inside(words, monday, month),
+            count=words("calendar.in_day", count=sum(len(occurrences) for _, occurrences in held)),
+            hint=words("calendar.week", number=monday.isocalendar().week),
+            **_lasting(edition, monday),
+        )
 
 
 def _way(edition: Edition, told: Parts, monday: date) -> Branch:
-    words, sunday = edition.words, monday + timedelta(days=6)
+    words = edition.words
     return Branch(
         path=week_path(told.folder, monday),
         title=week_span(words, monday),
         count=words("calendar.in_day", count=told.weeks[monday]),
         hint=words("calendar.week", number=monday.isocalendar().week),
-        now=words("calendar.this_week"),
-        after=begins(monday) if sunday >= edition.today else "",
-        until=ends(sunday),
+        **_lasting(edition, monday),
     )
+
+
+def _lasting(edition: Edition, monday: date) -> dict[str, str]:
+    """How a branch says that it leads to this week, while it does."""
+    sunday = monday + timedelta(days=6)
+    return {
+        "now": edition.words("calendar.this_week"),
+        "after": begins(monday) if sunday >= edition.today else "",
+        "until": ends(sunday),
+    }
 
 
 def _turn(edition: Edition, scope: Scope, month: date | None) -> dict[str, str] | None:

@@ -10,7 +10,7 @@ from ..model import Page
 from ..words import dates
 from . import empties
 from .branch import Branch
-from .filters import choices
+from .filters import choices, chosen_from
 from .parts import IN_PAGE, Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
 from .scope import Scope
@@ -41,7 +41,9 @@ def _page(
         "day",
         edition,
         path,
-        station=scope.station,
+        here=scope.station.name if scope.station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
         title=dates.day(words, day, year=day.year != edition.today.year),
         remarks=remarks(edition, day),
         count=count,
@@ -51,8 +53,8 @@ def _page(
         month={"path": month_path(scope.path, day), "title": dates.month(words, first_of(day))},
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
-        choices=choices(edition, stations=scope.station is None),
-        following=empties.following(edition, scope.station, day),
+        choices=choices(edition, () if scope.station else chosen_from(edition, held)),
+        following=empties.following(edition, scope.station, day, scope.agenda),
     )
     return Page(
         path=path,
@@ -70,8 +72,9 @@ def _ways(edition: Edition, scope: Scope, all_parts: Mapping[str, Parts], day: d
     """To whoever has something on that day."""
     for one in scope.inside:
         if held := one.agenda.between(day, day).occurrences:
+            told = all_parts[one.path]
             yield Branch(
-                path=all_parts[one.path].path(day),
+                path=told.path(day) if first_of(day) in told.months else one.path,
                 title=one.name,
                 count=edition.words("calendar.in_day", count=len(held)),
             )

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..words import Words
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 FEW = 6
@@ -25,6 +27,10 @@ class Numbered(Generic[T_co]):
     items: Sequence[T_co]
     others: tuple[Number, ...]
     """All of them, itself included; none where there is only one."""
+
+    def titled(self, words: Words, title: str) -> str:
+        """A title that tells the pages apart."""
+        return title if self.number == 1 else words("paging.page", title=title, number=self.number)
 
     @property
     def is_few(self) -> bool:

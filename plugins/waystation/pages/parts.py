@@ -1,7 +1,7 @@
-"""Where a calendar lists its dates: with the month or, where that would be too long, with each of its weeks.
+"""Where a calendar lists its dates: with the table of the month or, where that would be too long, beside it.
 
-A week that would be too long leaves its dates to its days. Months, weeks and days are neighbours in one
-folder, so that links between them are the same on each.
+A month that is too long for one list is listed by its weeks, and a week that is too long by its days. All are
+neighbours in one folder, so that links between them are the same on each.
 """
 
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ from ..almanac import Agenda
 from ..almanac.hours import week_of
 from ..almanac.months import first_of, last_of
 
-IN_MONTH = 18
+IN_MONTH = 16
 """Rows that a month lists below its table."""
-IN_PAGE = 40
+IN_PAGE = 36
 """Rows that a page lists which has nothing else."""
 
 
@@ -26,6 +26,8 @@ class Parts:
     """First days of all that have a page."""
     whole: frozenset[date]
     """Those that list their own dates."""
+    apart: frozenset[date]
+    """Those whose list is a page of its own."""
     weeks: Mapping[date, int]
     """How much the other months' weeks list, by their Mondays, in order."""
     days: Mapping[date, int]
@@ -35,35 +37,42 @@ class Parts:
 
     def path(self, day: date) -> str:
         """Where what is on on a day is listed, as far as anything is."""
-        anchor = f"#{day_anchor(day)}" if day in self.listed else ""
-        if first_of(day) in self.whole or not anchor:
+        month, anchor = first_of(day), f"#{day_anchor(day)}" if day in self.listed else ""
+        if month in self.whole or not anchor:
             return month_path(self.folder, day) + anchor
+        if month in self.apart:
+            return list_path(self.folder, day) + anchor
         return day_path(self.folder, day) if day in self.days else week_path(self.folder, day) + anchor
 
 
 def parts(folder: str, agenda: Agenda, months: tuple[date, ...]) -> Parts:
     """How the dates of these months, given by their first days, are told apart."""
-    whole: set[date] = set()
-    weeks: dict[date, int] = {}
-    days: dict[date, int] = {}
-    listed: set[date] = set()
+    whole, apart = set[date](), set[date]()
+    weeks, days = dict[date, int](), dict[date, int]()
+    listed = set[date]()
     for month in months:
         held = agenda.starts(month, last_of(month))
-        if sum(len(occurrences) for _, occurrences in held) <= IN_MONTH:
-            whole.add(month)
+        count = sum(len(occurrences) for _, occurrences in held)
+        if count <= IN_PAGE:
+            (whole if count <= IN_MONTH else apart).add(month)
             listed.update(day for day, _ in held)
             continue
         for monday in weeks_of(month):
             of_week = {day: len(held) for day, held in agenda.starts(monday, monday + timedelta(days=6))}
-            listed.update(day for day in of_week if first_of(day) == month)
-            if of_week:
-                weeks[monday] = sum(of_week.values())
+            weeks |= {monday: sum(of_week.values())} if of_week else {}
             if sum(of_week.values()) > IN_PAGE:
-                whole_week = agenda.days(monday, monday + timedelta(days=6))
-                days.update({day: len(held) for day, held in whole_week if held})
-                listed.update(day for day, held in whole_week if held and first_of(day) == month)
+                going = agenda.days(monday, monday + timedelta(days=6))
+                of_week = {day: len(held) for day, held in going if held}
+                days |= of_week
+            listed.update(day for day in of_week if first_of(day) == month)
     return Parts(
-        folder=folder, months=months, whole=frozenset(whole), weeks=weeks, days=days, listed=frozenset(listed)
+        folder=folder,
+        months=months,
+        whole=frozenset(whole),
+        apart=frozenset(apart),
+        weeks=weeks,
+        days=days,
+        listed=frozenset(listed),
     )
 
 
@@ -75,6 +84,10 @@ def weeks_of(month: date) -> list[date]:
 
 def month_path(folder: str, day: date) -> str:
     return f"{folder}calendar/{day:%Y-%m}/"
+
+
+def list_path(folder: str, day: date) -> str:
+    return f"{folder}calendar/{day:%Y-%m}-list/"
 
 
 def week_path(folder: str, day: date) -> str:

@@ -10,7 +10,7 @@ from ..model import Page
 from ..words import dates
 from . import empties
 from .branch import Branch
-from .filters import choices
+from .filters import choices, chosen_from
 from .instants import begins, ends
 from .parts import Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
@@ -32,6 +32,7 @@ def _page(
     thursday, sunday = monday + timedelta(days=3), monday + timedelta(days=6)
     # The month that has most of the week, if it has a page.
     month = next(one for one in map(first_of, (thursday, sunday, monday)) if one in told.months)
+    going = scope.agenda.between(monday, sunday).occurrences
     held = scope.agenda.starts(monday, sunday)
     is_long = any(day in told.days for day in week_of(monday))
     number = words("calendar.week", number=monday.isocalendar().week)
@@ -41,7 +42,9 @@ def _page(
         "week",
         edition,
         path,
-        station=scope.station,
+        here=scope.station.name if scope.station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
         title=span,
         number=number,
         count=count,
@@ -50,8 +53,8 @@ def _page(
         month={"path": month_path(scope.path, month), "title": dates.month(words, month)},
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
-        choices=choices(edition, stations=scope.station is None),
-        following=empties.following(edition, scope.station, sunday),
+        choices=choices(edition, () if scope.station else chosen_from(edition, going)),
+        following=empties.following(edition, scope.station, sunday, scope.agenda),
     )
     return Page(
         path=path,

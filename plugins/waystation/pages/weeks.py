@@ -29,11 +29,10 @@ def by_week(
     """Days of one month, in order, under the weeks they are in."""
     words = edition.words
     for monday, held in groupby(days, key=lambda day: week_of(day[0])[0]):
-        inside = [day for day in week_of(monday) if (day.year, day.month) == (month.year, month.month)]
         yield WeekRows(
             anchor=week_anchor(monday),
             words=words("calendar.week", number=monday.isocalendar().week),
-            span=_span(words, inside[0], inside[-1]),
+            span=span_inside(words, monday, month),
             days=tuple(day_rows(edition, day, occurrences) for day, occurrences in held),
         )
 
@@ -46,6 +45,12 @@ def week_anchor(day: date) -> str:
 def week_span(words: Words, monday: date) -> str:
     """``12月7日–13日``, or with both months."""
     return _span(words, monday, monday + timedelta(days=6))
+
+
+def span_inside(words: Words, monday: date, month: date) -> str:
+    """Those of its days that lie in the month."""
+    inside = [day for day in week_of(monday) if (day.year, day.month) == (month.year, month.month)]
+    return _span(words, inside[0], inside[-1])
 
 
 def _span(words: Words, first: date, last: date) -> str:
