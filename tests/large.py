@@ -31,17 +31,7 @@ def network(stations: int, activities: int) -> Edition:
             },
             stations=placed,
             activities=[_activity(n, id, at) for at, id in enumerate(ids) for n in range(activities)],
-            teams=[
-                {
-                    "station": id,
-                    "id": f"team-{n}",
-                    "title": f"邻里第{n}志愿队",
-                    "summary": SUMMARY,
-                    "roles": ["带队"],
-                }
-                for id in ids
-                for n in range(2)
-            ],
+            teams=[_team(n, id) for id in ids for n in range(2)],
             announcements=[one for id in (None, *ids) for one in _announcements(id)],
         )
     )

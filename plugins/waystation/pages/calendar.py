@@ -29,8 +29,12 @@ MONTHS_BACK, MONTHS_AHEAD = 3, 4
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    found = tuple(scopes(edition))
-    all_parts = {scope.path: parts(scope.path, scope.agenda, _months(edition, scope)) for scope in found}
+    found, months, now = tuple(scopes(edition)), span(edition), first_of(edition.today)
+    # What was on in an area is found at its stations.
+    ahead = tuple(month for month in months if month >= now)
+    all_parts = {
+        scope.path: parts(scope.path, scope.agenda, ahead if scope.is_area else months) for scope in found
+    }
     for scope in found:
         told = all_parts[scope.path]
         shown = told.months
@@ -39,12 +43,6 @@ def render(edition: Edition) -> Iterator[Page]:
         yield from programme.pages(edition, scope, told)
         yield from week.pages(edition, scope, told)
         yield from day.pages(edition, scope, all_parts)
-
-
-def _months(edition: Edition, scope: Scope) -> tuple[date, ...]:
-    """Those with a page; what was on in an area is found at its stations."""
-    months, now = span(edition), first_of(edition.today)
-    return tuple(month for month in months if month >= now) if scope.is_area else months
 
 
 def span(edition: Edition) -> tuple[date, ...]:

@@ -1,4 +1,4 @@
-"""What a calendar is about: the network, the area of a large one, or a station; and where it stands among others."""
+"""What a calendar is about: the network, an area of a large one, or a station, and what is beside it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

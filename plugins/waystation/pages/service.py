@@ -1,4 +1,4 @@
-"""A service line: for whom, how, what each station offers of it, what comes next; of a large network, by area."""
+"""A service line: for whom, how, what each station offers of it, what comes next; in a large one by area."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -16,7 +16,7 @@ from .rows import rows
 from .template import fill
 
 COMING = 8
-IN_PAGE = 12
+IN_PAGE = 10
 """Offers on one page."""
 MOST_AREAS = 80
 """Areas that a page leads to."""
