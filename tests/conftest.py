@@ -67,7 +67,7 @@ class _Files(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built_site: Path) -> Iterator[str]:
     """The address of the built site on this machine, with a final slash."""
-    with _serving(built_site) as address:
+    with serving(built_site) as address:
         yield address
 
 
@@ -83,14 +83,14 @@ def small(shared: Path) -> Iterator[Serve]:
                 with _first(shared, name) as is_first:
                     if is_first:
                         built(shared / name, site, today)
-                addresses[name] = servers.enter_context(_serving(shared / name / "site"))
+                addresses[name] = servers.enter_context(serving(shared / name / "site"))
             return addresses[name]
 
         yield serve
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

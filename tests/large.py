@@ -1,10 +1,12 @@
 """A network of any size for tests, with what makes pages long: many dates, teams, notices and long texts."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
-from tests.in_memory import TODAY, Values, edition_of, site
+from tests.in_memory import NETWORK, STATION, TODAY, Values, edition_of, site
 from waystation.edition import Edition
 
 SUBDISTRICTS = ("青阳街道", "罗山街道", "西园街道", "梅岭街道", "新塘街道", "灵源街道", "陈埭镇", "池店镇")
@@ -20,21 +22,52 @@ SPREAD = 200
 
 def network(stations: int, activities: int) -> Edition:
     """So many stations with so many activities each, as of TODAY."""
-    placed = [_station(n) for n in range(stations)]
-    ids = [str(one["id"]) for one in placed]
+    made = _made(stations, activities)
     return edition_of(
         site(
-            network={
-                "service_lines": [{"id": id, "name": f"服务{id}", "summary": SUMMARY} for id in LINES],
-                "audiences": [{"id": f"group-{n}", "name": f"人群{n}"} for n in range(8)],
-                "history": [{"year": "2025", "activities": "868", "people": "90000"}],
-            },
-            stations=placed,
-            activities=[_activity(n, id, at) for at, id in enumerate(ids) for n in range(activities)],
-            teams=[_team(n, id) for id in ids for n in range(2)],
-            announcements=[one for id in (None, *ids) for one in _announcements(id)],
+            network=made["network"],
+            stations=made["stations"],
+            activities=made["activities"],
+            teams=made["teams"],
+            announcements=made["announcements"],
         )
     )
+
+
+def write(folder: Path, stations: int, activities: int) -> None:
+    """The stations and the activities of the same network, as editors would write them."""
+    made = _made(stations, activities)
+    network = {**NETWORK, **made["network"]}
+    placed = [{**STATION, **one} for one in made["stations"]]
+    # JSON is YAML, too, and never says "as above".
+    text = json.dumps({"network": network, "stations": placed}, ensure_ascii=False, indent=1)
+    (folder / "stations.yml").write_text(text, "utf-8")
+    for one in placed:
+        held = [_written(a) for a in made["activities"] if a["station"] == one["id"]]
+        file = folder / "content" / "stations" / one["id"] / "activities" / "list.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(json.dumps(held, ensure_ascii=False, indent=1), "utf-8")
+
+
+def _written(activity: Values) -> Values:
+    aside = ("station", "team", "body", "reports")
+    return {name: value for name, value in activity.items() if name not in aside}
+
+
+def _made(stations: int, activities: int) -> dict[str, Any]:
+    placed = [_station(n) for n in range(stations)]
+    ids = [str(one["id"]) for one in placed]
+    return {
+        "network": {
+            "service_lines": [{"id": id, "name": f"服务{id}", "summary": SUMMARY} for id in LINES],
+            "audiences": [{"id": f"group-{n}", "name": f"人群{n}"} for n in range(8)],
+            "history": [{"year": "2025", "activities": "868", "people": "90000"}],
+        },
+        "stations": placed,
+        "activities": [_activity(n, id, at) for at, id in enumerate(ids) for n in range(activities)],
+        "teams": [_team(n, id) for id in ids for n in range(2)],
+        "announcements": [one for id in (None, *ids) for one in _announcements(id)],
+    }
 
 
 def _station(n: int) -> Values:

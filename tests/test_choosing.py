@@ -38,10 +38,10 @@ def test_empty_choice_names_the_next_date_that_fits(browser: Browser, served: st
 
 
 def test_weeks_without_what_was_chosen_go_and_nothing_leads_to_them(browser: Browser, served: str) -> None:
-    with opened(browser, served + "stations/wangcuo/calendar/2026-12/", at=AT) as page:
+    with opened(browser, served + "stations/yongfuli/calendar/2026-12/", at=AT) as page:
         weeks = page.locator(".ws-week:visible")
         total = weeks.count()
-        page.locator("[name=text]").fill("开放日")
+        page.locator("[name=text]").fill("冬至搓汤圆")
         expect(weeks).to_have_count(1)
         expect(page.locator(".ws-month__week a[href]")).to_have_count(1)
         page.locator(".ws-month__week a[href]").click()

@@ -14,7 +14,8 @@ KINDS = {
     "rescheduled": "stations/wangcuo/activities/bianmin-lifa/",
     "ended": "stations/yongfuli/activities/qiuji-yimai/",
     "month": "calendar/2026-12/",
-    "station month": "stations/wangcuo/calendar/2026-12/",
+    "station month": "stations/yongfuli/calendar/2026-12/",
+    "programme": "stations/huatai/calendar/2026-12-list/",
     "week": "calendar/2026-w50/",
     "agenda": "activities/",
     "archive": "activities/2026/",
@@ -29,7 +30,9 @@ KINDS = {
     "lost": "404.html",
 }
 
-QUICK = tuple(kind for kind in KINDS if kind not in {"week", "archive", "teams", "announcements", "search"})
+QUICK = tuple(
+    kind for kind in KINDS if kind not in {"week", "programme", "archive", "teams", "announcements", "search"}
+)
 """Those that every run of the tests looks at; the audit looks at all."""
 
 MODES = ("light", "dark", "elder")

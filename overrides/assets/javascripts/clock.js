@@ -32,16 +32,17 @@ export function dayName(ahead, at) {
   return day.toLocaleDateString(document.documentElement.lang, form);
 }
 
-// For what was added since.
-export function again() {
+function tick() {
   updates.forEach((update) => update(now()));
 }
 
 function wait() {
-  setTimeout(() => { again(); wait(); }, 60000 - (Date.now() % 60000));
+  setTimeout(() => { tick(); wait(); }, 60000 - (Date.now() % 60000));
 }
 
 wait();
 // Timers stand still in a hidden page.
-addEventListener("pageshow", again);
-document.addEventListener("visibilitychange", again);
+addEventListener("pageshow", tick);
+document.addEventListener("visibilitychange", tick);
+// Scripts that add to the page say so in this way, for each file of scripts has a clock of its own.
+addEventListener("ws-added", tick);

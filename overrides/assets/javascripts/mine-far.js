@@ -1,5 +1,4 @@
 // A network with many stations has not each of them on its home page: the visitor's own is fetched from its page.
-import { again } from "./clock.js";
 import { myStation } from "./my-station.js";
 
 const place = document.querySelector("[data-mine-far]");
@@ -24,7 +23,7 @@ async function show(address) {
   const days = [...page.querySelectorAll(".ws-day")].slice(0, DAYS);
   place.append(link(page, address), ...parts.filter(Boolean), ...days);
   place.hidden = false;
-  again();
+  dispatchEvent(new Event("ws-added"));
 }
 
 if (place && myStation()) {

@@ -1,6 +1,4 @@
 // What the other pages of a list or of a month have, for whoever chooses among all of it.
-import { again } from "./clock.js";
-
 const links = new Set([...document.querySelectorAll("[data-part]")].map(({ href }) => href.split("#")[0]));
 const month = document.querySelector(".ws-month [data-day]")?.dataset.day.slice(0, 7) ?? "";
 const nameOf = (row) => `${row.querySelector("a").href} ${row.querySelector("time").dateTime}`;
@@ -43,7 +41,7 @@ function add(list, days) {
     }
   }
   missing = 0;
-  again();
+  dispatchEvent(new Event("ws-added"));
 }
 
 // Adds what is missing to the list, once; rejects where it could not be fetched.

@@ -15,7 +15,7 @@ from . import day, empties, programme, week
 from .branch import Branch
 from .filters import choices, chosen_from
 from .instants import begins, ends
-from .parts import IN_PAGE, Parts, day_anchor, list_path, month_path, parts, week_path, weeks_of
+from .parts import Parts, day_anchor, list_path, month_path, parts, week_path, weeks_of
 from .scope import Scope, scopes
 from .template import fill
 from .weeks import by_week, span_inside, week_anchor, week_span
@@ -33,7 +33,10 @@ def render(edition: Edition) -> Iterator[Page]:
     # What was on in an area is found at its stations.
     ahead = tuple(month for month in months if month >= now)
     all_parts = {
-        scope.path: parts(scope.path, scope.agenda, ahead if scope.is_area else months) for scope in found
+        scope.path: parts(
+            scope.path, scope.agenda, ahead if scope.is_area else months, names=not scope.is_divided
+        )
+        for scope in found
     }
     for scope in found:
         told = all_parts[scope.path]
@@ -100,6 +103,7 @@ def _page(
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
         now=_turn(edition, scope, now if now not in (before, month, after) else None),
+        divided=scope.is_divided,
         places=[
             {"name": one.title, "path": month_path(one.path, month), "is_here": one.path == scope.path}
             for one in (scope.whole, *scope.places)
@@ -142,7 +146,7 @@ def _cell(
         "past" if on < edition.today else "",
         "rest" if holiday and holiday.is_off_day else "",
     ]
-    shown = held[:IN_CELL] if len(held) <= IN_PAGE else ()
+    shown = held[:IN_CELL] if told.names else ()
     return {
         "iso": on.isoformat(),
         "href": _to_list(told, on),

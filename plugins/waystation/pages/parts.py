@@ -34,6 +34,8 @@ class Parts:
     """How much is on on the days of weeks that are too long, in order."""
     listed: frozenset[date]
     """Days with something in their list."""
+    names: bool
+    """Whether days have so little that the table of the month may name some of it."""
 
     def path(self, day: date) -> str:
         """Where what is on on a day is listed, as far as anything is."""
@@ -45,7 +47,7 @@ class Parts:
         return day_path(self.folder, day) if day in self.days else week_path(self.folder, day) + anchor
 
 
-def parts(folder: str, agenda: Agenda, months: tuple[date, ...]) -> Parts:
+def parts(folder: str, agenda: Agenda, months: tuple[date, ...], *, names: bool = True) -> Parts:
     """How the dates of these months, given by their first days, are told apart."""
     whole, apart = set[date](), set[date]()
     weeks, days = dict[date, int](), dict[date, int]()
@@ -73,6 +75,7 @@ def parts(folder: str, agenda: Agenda, months: tuple[date, ...]) -> Parts:
         weeks=weeks,
         days=days,
         listed=frozenset(listed),
+        names=names and max(days.values(), default=0) <= IN_PAGE,
     )
 
 

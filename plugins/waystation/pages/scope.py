@@ -41,6 +41,11 @@ class Scope:
     """Its parts, with their own dates."""
 
     @property
+    def is_divided(self) -> bool:
+        """Whether its parts are areas."""
+        return any(one.is_area for one in self.inside)
+
+    @property
     def is_area(self) -> bool:
         return self.station is None and bool(self.path)
 
