@@ -34,7 +34,7 @@ def render(edition: Edition) -> Iterator[Page]:
     ahead = tuple(month for month in months if month >= now)
     all_parts = {
         scope.path: parts(
-            scope.path, scope.agenda, ahead if scope.is_area else months, names=not scope.is_divided
+            scope.path, scope.agenda, ahead if scope.is_area else months, counts=scope.is_divided
         )
         for scope in found
     }
@@ -146,7 +146,7 @@ def _cell(
         "past" if on < edition.today else "",
         "rest" if holiday and holiday.is_off_day else "",
     ]
-    shown = held[:IN_CELL] if told.names else ()
+    shown = held[:IN_CELL] if first_of(on) not in told.crowded else ()
     return {
         "iso": on.isoformat(),
         "href": _to_list(told, on),

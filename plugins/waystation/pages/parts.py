@@ -34,8 +34,8 @@ class Parts:
     """How much is on on the days of weeks that are too long, in order."""
     listed: frozenset[date]
     """Days with something in their list."""
-    names: bool
-    """Whether days have so little that the table of the month may name some of it."""
+    crowded: frozenset[date]
+    """Months with days that have so much that the table counts it and names none of it."""
 
     def path(self, day: date) -> str:
         """Where what is on on a day is listed, as far as anything is."""
@@ -47,8 +47,8 @@ class Parts:
         return day_path(self.folder, day) if day in self.days else week_path(self.folder, day) + anchor
 
 
-def parts(folder: str, agenda: Agenda, months: tuple[date, ...], *, names: bool = True) -> Parts:
-    """How the dates of these months, given by their first days, are told apart."""
+def parts(folder: str, agenda: Agenda, months: tuple[date, ...], *, counts: bool = False) -> Parts:
+    """How the dates of these months, given by their first days, are told apart; ``counts`` names none."""
     whole, apart = set[date](), set[date]()
     weeks, days = dict[date, int](), dict[date, int]()
     listed = set[date]()
@@ -75,7 +75,7 @@ def parts(folder: str, agenda: Agenda, months: tuple[date, ...], *, names: bool 
         weeks=weeks,
         days=days,
         listed=frozenset(listed),
-        names=names and max(days.values(), default=0) <= IN_PAGE,
+        crowded=frozenset(months if counts else (first_of(day) for day in days if days[day] > IN_PAGE)),
     )
 
 
