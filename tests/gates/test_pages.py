@@ -31,7 +31,7 @@ def test_nothing_is_cut_off_and_no_page_scrolls_sideways(
 
 
 def test_visits_stay_light_quiet_still_and_at_home(browser: Browser, base: str) -> None:
-    kinds = ("home", "station", "activity", "month", "agenda", "lost")
+    kinds = ("home", "station", "activity", "month", "agenda", "ordinary", "lost")
     first = weight.first_visits(browser, base, kinds)
     after = weight.next_visits(browser, base, kinds)
     found = list(weight.too_heavy(first, after, base))
