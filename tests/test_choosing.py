@@ -38,7 +38,7 @@ def test_empty_choice_names_the_next_date_that_fits(browser: Browser, served: st
 
 
 def test_weeks_without_what_was_chosen_go_and_nothing_leads_to_them(browser: Browser, served: str) -> None:
-    with opened(browser, served + "calendar/2026-12/", at=AT) as page:
+    with opened(browser, served + "stations/yongfuli/calendar/2026-12/", at=AT) as page:
         weeks = page.locator(".ws-week:visible")
         total = weeks.count()
         page.locator("[name=text]").fill("冬至搓汤圆")
@@ -51,10 +51,49 @@ def test_weeks_without_what_was_chosen_go_and_nothing_leads_to_them(browser: Bro
         expect(page.locator(".ws-month__week a[href]")).to_have_count(total)
 
 
+def test_choice_from_a_month_that_its_weeks_list_is_made_among_all_of_it(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, served + "calendar/2026-12/", at=AT) as page:
+        weeks, days = page.locator(".ws-ways > li:visible"), page.locator(".ws-days > .ws-day:visible")
+        expect(weeks).to_have_count(5)
+        expect(page.locator(".ws-row")).to_have_count(0)
+        page.locator("[name=station]").select_option("huatai")
+        expect(days.first).to_be_visible()
+        expect(weeks).to_have_count(0)
+        rows = page.locator(".ws-row:visible")
+        assert {row.get_attribute("data-station") for row in rows.all()} == {"huatai"}
+        assert {(day.get_attribute("data-day") or "")[:7] for day in days.all()} == {"2026-12"}
+        assert [day.get_attribute("data-day") for day in days.all()] == sorted(
+            day.get_attribute("data-day") or "" for day in days.all()
+        )
+        cell = page.locator(".ws-cell[data-day='2026-12-01'] > div > a")
+        cell.click()
+        assert page.url.endswith("#d2026-12-01")
+        answer = page.request.get(rows.first.locator("a").evaluate("link => link.href"))
+        assert answer.ok
+        page.locator("[data-filters] [type=reset]").click()
+        expect(weeks).to_have_count(5)
+        expect(rows).to_have_count(0)
+        cell.click()
+        expect(page.locator("h1")).to_have_text("11月30日 – 12月6日")
+
+
+def test_choice_says_so_when_the_rest_of_a_list_cannot_be_fetched(browser: Browser, served: str) -> None:
+    with opened(browser, served + "calendar/2026-12/", at=AT) as page:
+        page.route("**/calendar/2026-w*/", lambda route: route.abort())
+        page.locator("[name=text]").fill("瑜伽")
+        expect(page.get_by_role("status")).to_have_text("没能取到，请看看网络，再试一次")
+        page.unroute("**/calendar/2026-w*/")
+        page.locator("[name=text]").fill("瑜伽课")
+        expect(page.locator(".ws-row:visible").first).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["calendar/2026-12/", "activities/"])
 def test_print_shows_what_was_chosen_and_says_so(browser: Browser, served: str, path: str) -> None:
     with opened(browser, f"{served}{path}?station=huatai", at=AT) as page:
         items = page.locator(".ws-cell > ul > li" if "calendar" in path else ".ws-row")
+        expect(page.locator(".ws-row:visible").first).to_be_visible()
         on_screen = [item.is_visible() for item in items.all()]
         page.emulate_media(media="print")
         assert [item.is_visible() for item in items.all()] == on_screen

@@ -1,6 +1,6 @@
-"""Writes the table of how characters sound that the search index is made with, out of pypinyin's.
+"""Writes the table of how characters sound, out of pypinyin's.
 
-python tools/pinyin.py > plugins/waystation/search/pinyin.txt
+python tools/pinyin.py > plugins/waystation/words/pinyin.txt
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
 from waystation.search.folding import fold
-from waystation.search.pinyin import Readings, syllables
+from waystation.words.pinyin import Readings, syllables
 
 
 def table() -> str:

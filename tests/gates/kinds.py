@@ -14,7 +14,9 @@ KINDS = {
     "rescheduled": "stations/wangcuo/activities/bianmin-lifa/",
     "ended": "stations/yongfuli/activities/qiuji-yimai/",
     "month": "calendar/2026-12/",
-    "station month": "stations/huatai/calendar/2026-12/",
+    "station month": "stations/yongfuli/calendar/2026-12/",
+    "programme": "stations/huatai/calendar/2026-12-list/",
+    "week": "calendar/2026-w50/",
     "agenda": "activities/",
     "archive": "activities/2026/",
     "teams": "teams/",
@@ -29,7 +31,7 @@ KINDS = {
 }
 
 QUICK = tuple(
-    kind for kind in KINDS if kind not in {"station month", "archive", "teams", "announcements", "search"}
+    kind for kind in KINDS if kind not in {"week", "programme", "archive", "teams", "announcements", "search"}
 )
 """Those that every run of the tests looks at; the audit looks at all."""
 

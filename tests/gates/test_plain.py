@@ -5,12 +5,11 @@ from playwright.sync_api import Browser
 
 from tests.gates.findings import told
 from tests.gates.plain import unsaid
-from tests.gates.waiting import due
 from waystation.edition import Edition
 
 pytestmark = [pytest.mark.build, pytest.mark.browser, pytest.mark.gate]
 
 
 def test_every_fact_is_in_the_text_without_scripts(browser: Browser, base: str, edition: Edition) -> None:
-    found = due(unsaid(browser, base, edition))
+    found = list(unsaid(browser, base, edition))
     assert not found, told(found)

@@ -1,5 +1,6 @@
 """What a visit costs: bytes on the wire, requests, words on the console, and how much the page jumps."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.gates.visitor import open_results, visitor
 FIRST_BYTES, FIRST_REQUESTS = 80 * 1024, 10
 NEXT_BYTES = 15 * 1024
 MOST_HTML = 40 * 1024
+MOST_FRAME = 12 * 1024
+"""Of it, what stands around every page's own content."""
 JUMPS = """
   window.jumps = 0;
   new PerformanceObserver((list) => {
@@ -104,8 +107,18 @@ def too_heavy(first: dict[str, Visit], after: dict[str, Visit], base: str) -> It
 
 
 def too_long(site: Path) -> Iterator[Finding]:
-    """Pages whose HTML is larger than a page may be, the largest first."""
+    """Pages whose HTML is larger than a page may be, the largest first, and frames that are."""
+    for file in sorted(site.rglob("*.html")):
+        frame = _OWN.sub("", file.read_text("utf-8")).encode()
+        if len(frame) > MOST_FRAME:
+            yield Finding(kind=file.relative_to(site).as_posix(), text=f"{len(frame)} bytes around it")
     sizes = {file.relative_to(site).as_posix(): file.stat().st_size for file in site.rglob("*.html")}
     for path, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
         if size > MOST_HTML:
             yield Finding(kind=path, text=f"{size} bytes of HTML")
+
+
+_OWN = re.compile(
+    r'(?<=<article class="ws-page).*(?=</article>)|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)

@@ -8,8 +8,9 @@ from pypinyin import lazy_pinyin
 
 from tools.pinyin import table
 from waystation.search.folding import alphabet, common, fold, joined
-from waystation.search.pinyin import TABLE, abbreviated, by_sound, initials, readings, spelled, syllables
+from waystation.search.pinyin import abbreviated, by_sound, initials, spelled
 from waystation.search.tokens import day_tokens, tokens
+from waystation.words.pinyin import TABLE, readings, syllables
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_the_sound_follows_the_word() -> None:
 
 
 def test_the_table_of_sounds_is_pypinyins() -> None:
-    written = get_data("waystation.search", TABLE)
+    written = get_data("waystation.words", TABLE)
     assert written and written.decode() == table()
 
 

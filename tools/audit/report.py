@@ -6,7 +6,6 @@ from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from tests.gates.waiting import is_waiting
 from tools.audit.gates import Result
 
 STYLE = """
@@ -23,7 +22,7 @@ def write(folder: Path, results: Mapping[str, Result], pictures: Mapping[str, Pa
         gate: {
             "passed": not result.skipped and not result.findings,
             "skipped": result.skipped,
-            "findings": [asdict(one) | {"waiting": is_waiting(one)} for one in result.findings],
+            "findings": [asdict(one) for one in result.findings],
             "figures": result.figures,
         }
         for gate, result in results.items()
@@ -39,9 +38,7 @@ def write(folder: Path, results: Mapping[str, Result], pictures: Mapping[str, Pa
     parts.append("</table>")
     for gate, result in results.items():
         parts.append(f"<h2 id='{_id(gate)}'>{gate}</h2><ul>")
-        parts += [
-            f"<li>{'(waiting) ' if is_waiting(one) else ''}{escape(str(one))}" for one in result.findings
-        ]
+        parts += [f"<li>{escape(str(one))}" for one in result.findings]
         figures = json.dumps(result.figures, ensure_ascii=False, indent=1) if result.figures else ""
         parts.append(f"</ul><pre>{escape(figures)}</pre>")
     parts.append("<h2>Pictures</h2>")

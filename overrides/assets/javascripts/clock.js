@@ -44,3 +44,5 @@ wait();
 // Timers stand still in a hidden page.
 addEventListener("pageshow", tick);
 document.addEventListener("visibilitychange", tick);
+// Scripts that add to the page say so in this way, for each file of scripts has a clock of its own.
+addEventListener("ws-added", tick);

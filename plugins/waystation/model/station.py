@@ -83,6 +83,10 @@ class Station:
     name: str
     community: str
     subdistrict: str
+    city: str = ""
+    """Town that the subdistrict belongs to; a large network is divided by it."""
+    district: str = ""
+    """Between the two, where a town is so large."""
     address: str
     phone: Phone
     hours: Hours

@@ -14,7 +14,7 @@ from ..words.numbers import grouped
 from . import linked_data, subscriptions
 from .copied import copied, copied_after
 from .facts import facts, is_here, way
-from .figures import SMALLEST, counted
+from .figures import SMALLEST, counted, sums
 from .instants import end_of, ends, turns
 from .maps import MapLink, maps
 from .rows import Row, iso, left, own_badges, rows, times
@@ -22,6 +22,8 @@ from .short import short
 from .template import fill
 from .when import in_turn, listed, when
 
+REPORTS = 5
+"""Reports told one by one; of more, the sum is told as well."""
 NEAR = 5
 """Other activities of the same station listed."""
 FOUND = timedelta(days=90)
@@ -61,6 +63,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
     ahead = in_turn(edition, all_dates)
+    reports = sorted(activity.reports, key=lambda report: report.date, reverse=True)
     first = when(edition, occurrence)
     content = fill(
         "activity",
@@ -87,10 +90,8 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         google=turns(ahead, (subscriptions.google(edition, one) for one in ahead))[:1],
         calendar=around.calendar,
         team=edition.team_of(activity),
-        reports=[
-            _report(edition, report)
-            for report in sorted(activity.reports, key=lambda r: r.date, reverse=True)
-        ],
+        reports=[_report(edition, report) for report in reports[:REPORTS]],
+        sums=sums(edition, reports) if len(reports) > REPORTS else [],
         short=None if is_over else short(edition, path),
         near=[row for row in around.near if row.path != path][:NEAR],
     )

@@ -1,20 +1,26 @@
-"""Month pages of the network and of each station: a table of days, and the same as a list."""
+"""Month pages of the network and of each station: a table of days, and below it the same as a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from ..almanac import Agenda, Occurrence, State, day_hours, states
+from ..almanac.hours import week_of
 from ..almanac.months import first_of, last_of, set_dates
 from ..edition import Edition
 from ..model import Page, Station
 from ..words import dates, lunar
 from ..words.holidays import holiday_name
-from . import empties, subscriptions
-from .filters import choices
+from . import day, empties, programme, week
+from .branch import Branch
+from .filters import choices, chosen_from
+from .instants import begins, ends
 from .moved import leading
+from .parts import Parts, day_anchor, list_path, month_path, parts, week_path, weeks_of
+from .scope import Scope, scopes
 from .template import fill
-from .weeks import by_week, week_anchor
+from .weeks import by_week, span_inside, week_anchor, week_span
 
 ACTIVITIES = "activities/"
 """The list of everything to come, where a choice may find what this month has not."""
@@ -25,22 +31,25 @@ MONTHS_BACK, MONTHS_AHEAD = 3, 4
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    yield from _months(edition, None, edition.agenda)
-    for station in edition.site.stations.values():
-        yield from _months(edition, station, edition.agenda_of(station))
-
-
-def month_path(folder: str, day: date) -> str:
-    return f"{folder}calendar/{day.year}-{day.month:02}/"
-
-
-def _months(edition: Edition, station: Station | None, agenda: Agenda) -> Iterator[Page]:
-    yield _current(edition, station)
-    months = span(edition)
-    for at, month in enumerate(months):
-        before = months[at - 1] if at else None
-        after = months[at + 1] if at + 1 < len(months) else None
-        yield _page(edition, station, agenda, month, before, after)
+    for station in (None, *edition.site.stations.values()):
+        yield _current(edition, station)
+    found, months, now = tuple(scopes(edition)), span(edition), first_of(edition.today)
+    # What was on in an area is found at its stations.
+    ahead = tuple(month for month in months if month >= now)
+    all_parts = {
+        scope.path: parts(
+            scope.path, scope.agenda, ahead if scope.is_area else months, counts=scope.is_divided
+        )
+        for scope in found
+    }
+    for scope in found:
+        told = all_parts[scope.path]
+        shown = told.months
+        for before, month, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
+            yield _page(edition, scope, all_parts, month, before, after)
+        yield from programme.pages(edition, scope, told)
+        yield from week.pages(edition, scope, told)
+        yield from day.pages(edition, scope, all_parts)
 
 
 def _current(edition: Edition, station: Station | None) -> Page:
@@ -54,7 +63,7 @@ def _current(edition: Edition, station: Station | None) -> Page:
 
 
 def span(edition: Edition) -> tuple[date, ...]:
-    """First days of all months with a page, the same for the network and each station."""
+    """First days of the months that the network and each station have a page of."""
     first, last = first_of(edition.today, -MONTHS_BACK), first_of(edition.today, MONTHS_AHEAD)
     fixed = set_dates(edition.agenda).occurrences
     first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
@@ -67,52 +76,56 @@ def span(edition: Edition) -> tuple[date, ...]:
 
 def _page(
     edition: Edition,
-    station: Station | None,
-    agenda: Agenda,
+    scope: Scope,
+    all_parts: Mapping[str, Parts],
     month: date,
     before: date | None,
     after: date | None,
 ) -> Page:
-    words = edition.words
-    folder = station.path if station else ""
-    path = month_path(folder, month)
+    words, station, agenda, told = edition.words, scope.station, scope.agenda, all_parts[scope.path]
+    path = month_path(scope.path, month)
     now = first_of(edition.today)
     last = last_of(month)
-    days = agenda.days(month, last)
-    name = station.name if station else edition.site.network.name
-    count = len(agenda.between(month, last).occurrences)
-    listed = agenda.starts(month, last)
-    empty = empties.of_month(edition, station, agenda, month)
-    described = words("calendar.description", month=dates.month(words, month), name=name, count=count)
-    headed = {day for day, _ in listed}
+    held = agenda.between(month, last).occurrences
+    count = len(held)
+    is_whole = month in told.whole
+    is_apart = month in told.apart
+    weeks = [monday for monday in weeks_of(month) if monday in told.weeks and not (is_whole or is_apart)]
+    empty = empties.of_month(edition, station, agenda, month, scope.name)
+    described = words("calendar.description", month=dates.month(words, month), name=scope.name, count=count)
+    cells = [_cell(edition, scope, told, on, going) for on, going in agenda.days(month, last)]
     content = fill(
         "calendar",
         edition,
         path,
-        station=station,
-        name=name,
+        here=station.name if station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
         title=dates.month(words, month),
-        count=words("calendar.count", name=name, count=count),
-        is_empty=not listed,
+        count=words("calendar.count", name=scope.name, count=count),
+        is_empty=not count,
         empty=empty,
-        following=empties.following(edition, station, last),
+        following=empties.following(edition, station, last, agenda),
         elsewhere={"path": ACTIVITIES, "station": station.id if station else ""},
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
-        weeks=_weeks(
-            edition, [_cell(edition, station, day, held, day in headed) for day, held in days], month
-        ),
-        agenda=tuple(by_week(edition, listed, month)),
-        before=_turn(edition, folder, before),
-        after=_turn(edition, folder, after),
-        now=_turn(edition, folder, now if now not in (before, month, after) else None),
+        weeks=_weeks(edition, told, cells, month),
+        agenda=tuple(by_week(edition, agenda.starts(month, last), month)) if is_whole else (),
+        ways=[*_listed(edition, told, agenda, month)]
+        if is_apart
+        else [_way(edition, told, monday) for monday in weeks],
+        narrows=not any(on in told.days for monday in weeks for on in week_of(monday)),
+        before=_turn(edition, scope, before),
+        after=_turn(edition, scope, after),
+        now=_turn(edition, scope, now if now not in (before, month, after) else None),
+        divided=scope.is_divided,
         places=[
-            {"name": other.name, "path": month_path(other.path, month), "is_here": other is station}
-            for other in edition.site.stations.values()
+            {"name": one.title, "path": month_path(one.path, month), "is_here": one.path == scope.path}
+            for one in (scope.whole, *scope.places)
+            if month in all_parts[one.path].months
         ],
-        network=month_path("", month),
-        choices=choices(edition, stations=station is None),
+        choices=choices(edition, () if station else chosen_from(edition, held)),
     )
-    title = words("calendar.title", month=dates.month(words, month), name=name)
+    title = words("calendar.title", month=dates.month(words, month), name=scope.name)
     return Page(
         path=path,
         title=title,
@@ -121,42 +134,55 @@ def _page(
         kind="calendar",
         section="calendar",
         phone=station.phone if station else "",
-        feeds=subscriptions.of_station(edition, station) if station else subscriptions.of_network(edition),
+        feeds=scope.feeds,
     )
+
+
+def _beside(path: str, folder: str) -> str:
+    """The way to another page of the same calendar."""
+    return f"../{path.removeprefix(f'{folder}calendar/')}"
+
+
+def _to_list(told: Parts, on: date) -> str:
+    """From the page of its month to where a day's dates are listed; empty where they are not."""
+    if on not in told.listed:
+        return ""
+    return f"#{day_anchor(on)}" if first_of(on) in told.whole else _beside(told.path(on), told.folder)
 
 
 def _cell(
-    edition: Edition, station: Station | None, day: date, held: tuple[Occurrence, ...], is_headed: bool
+    edition: Edition, scope: Scope, told: Parts, on: date, held: tuple[Occurrence, ...]
 ) -> dict[str, object]:
-    words = edition.words
-    holiday = edition.site.holidays.get(day)
-    closed = (
-        station is not None and day_hours(station.hours, day, edition.site.holidays).exception is not None
-    )
+    words, station = edition.words, scope.station
+    holiday = edition.site.holidays.get(on)
+    closed = station is not None and day_hours(station.hours, on, edition.site.holidays).exception is not None
     kinds = [
-        "past" if day < edition.today else "",
+        "past" if on < edition.today else "",
         "rest" if holiday and holiday.is_off_day else "",
     ]
+    shown = held[:IN_CELL] if first_of(on) not in told.crowded else ()
     return {
-        "iso": day.isoformat(),
-        "anchor": f"d{day.isoformat()}" if is_headed else "",
-        "day": day.day,
-        "words": dates.day(words, day),
+        "iso": on.isoformat(),
+        "href": _to_list(told, on),
+        "day": on.day,
+        "words": dates.day(words, on),
         "kinds": [kind for kind in kinds if kind],
         "mark": "" if holiday is None else words("hours.off" if holiday.is_off_day else "hours.work"),
-        "lunar": lunar.short(words, day),
-        "is_festival": bool(lunar.festival(words, day)),
-        "remark": _remark(edition, day, closed),
+        "lunar": lunar.short(words, on),
+        "is_festival": bool(lunar.festival(words, on)),
+        "remark": _remark(edition, on, closed),
         "count": words("calendar.in_day", count=len(held)) if held else "",
-        "shown": [_in_cell(edition, occurrence) for occurrence in held[:IN_CELL]],
-        "more": words("calendar.more", count=len(held) - IN_CELL) if len(held) > IN_CELL else "",
+        "shown": [_in_cell(edition, occurrence) for occurrence in shown],
+        "more": words(f"calendar.{'more' if shown else 'in_day'}", count=len(held) - len(shown))
+        if len(held) > len(shown)
+        else "",
     }
 
 
-def _remark(edition: Edition, day: date, closed: bool) -> str:
+def _remark(edition: Edition, on: date, closed: bool) -> str:
     """The holiday, unless the festival above has its name; that it is provisional; that hours differ."""
-    words, holiday = edition.words, edition.site.holidays.get(day)
-    named = lunar.festival(words, day)
+    words, holiday = edition.words, edition.site.holidays.get(on)
+    named = lunar.festival(words, on)
     parts = []
     name = holiday_name(words, holiday.name) if holiday is not None and holiday.is_off_day else ""
     if name and not (named and name.startswith(named)):
@@ -180,24 +206,68 @@ def _in_cell(edition: Edition, occurrence: Occurrence) -> dict[str, object]:
     }
 
 
-def _weeks(edition: Edition, cells: list[dict[str, object]], month: date) -> list[dict[str, object]]:
+def _weeks(
+    edition: Edition, told: Parts, cells: list[dict[str, object]], month: date
+) -> list[dict[str, object]]:
     """Rows of seven days, Monday first, with None outside the month, headed by the number of their week."""
     padded: list[dict[str, object] | None] = [None] * month.weekday() + cells
     padded += [None] * (-len(padded) % 7)
     rows = [padded[at : at + 7] for at in range(0, len(padded), 7)]
-    mondays = [month + timedelta(days=7 * at - month.weekday()) for at in range(len(rows))]
     return [
         {
-            "anchor": week_anchor(monday) if any(cell and cell["anchor"] for cell in row) else "",
+            "href": _to_week(told, month, monday, row),
             "number": edition.words("calendar.week_short", number=monday.isocalendar().week),
             "words": edition.words("calendar.week", number=monday.isocalendar().week),
             "cells": row,
         }
-        for monday, row in zip(mondays, rows, strict=True)
+        for monday, row in zip(weeks_of(month), rows, strict=True)
     ]
 
 
-def _turn(edition: Edition, folder: str, month: date | None) -> dict[str, str] | None:
+def _to_week(told: Parts, month: date, monday: date, row: list[dict[str, object] | None]) -> str:
+    if month not in told.whole | told.apart:
+        return _beside(week_path(told.folder, monday), told.folder) if monday in told.weeks else ""
+    if not any(cell and cell["href"] for cell in row):
+        return ""
+    anchor = f"#{week_anchor(monday)}"
+    return anchor if month in told.whole else _beside(list_path(told.folder, month), told.folder) + anchor
+
+
+def _listed(edition: Edition, told: Parts, agenda: Agenda, month: date) -> Iterator[Branch]:
+    """The weeks of a month that is listed apart."""
+    words = edition.words
+    for monday, held in groupby(agenda.starts(month, last_of(month)), key=lambda day: week_of(day[0])[0]):
+        yield Branch(
+            path=f"{list_path(told.folder, month)}#{week_anchor(monday)}",
+            title=span_inside(words, monday, month),
+            count=words("calendar.in_day", count=sum(len(occurrences) for _, occurrences in held)),
+            hint=words("calendar.week", number=monday.isocalendar().week),
+            **_lasting(edition, monday),
+        )
+
+
+def _way(edition: Edition, told: Parts, monday: date) -> Branch:
+    words = edition.words
+    return Branch(
+        path=week_path(told.folder, monday),
+        title=week_span(words, monday),
+        count=words("calendar.in_day", count=told.weeks[monday]),
+        hint=words("calendar.week", number=monday.isocalendar().week),
+        **_lasting(edition, monday),
+    )
+
+
+def _lasting(edition: Edition, monday: date) -> dict[str, str]:
+    """How a branch says that it leads to this week, while it does."""
+    sunday = monday + timedelta(days=6)
+    return {
+        "now": edition.words("calendar.this_week"),
+        "after": begins(monday) if sunday >= edition.today else "",
+        "until": ends(sunday),
+    }
+
+
+def _turn(edition: Edition, scope: Scope, month: date | None) -> dict[str, str] | None:
     if month is None:
         return None
-    return {"path": month_path(folder, month), "title": dates.month(edition.words, month)}
+    return {"path": month_path(scope.path, month), "title": dates.month(edition.words, month)}

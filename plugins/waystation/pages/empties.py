@@ -37,7 +37,9 @@ class Empty:
         return " · ".join((self.title, *self.lines))
 
 
-def of_month(edition: Edition, station: Station | None, agenda: Agenda, month: date) -> Empty | None:
+def of_month(
+    edition: Edition, station: Station | None, agenda: Agenda, month: date, name: str
+) -> Empty | None:
     """What to say of a month in which nothing is on, or in which the station is closed from end to end."""
     last = last_of(month)
     if station is not None and _is_closed(edition, station, month, last):
@@ -45,7 +47,6 @@ def of_month(edition: Edition, station: Station | None, agenda: Agenda, month: d
     if agenda.between(month, last).occurrences:
         return None
     words, said = edition.words, dates.month(edition.words, month)
-    name = station.name if station else edition.site.network.name
     if last > published_until(agenda, edition.today, edition.site.network.programme_day):
         kind, lines = "unpublished", [words("empty.unpublished_month", name=name, month=said)]
         lines += [programme(edition)] if edition.site.network.programme_day else []
@@ -56,7 +57,7 @@ def of_month(edition: Edition, station: Station | None, agenda: Agenda, month: d
         kind=kind,
         title=words(f"empty.{kind}"),
         lines=tuple(lines),
-        ways=following(edition, station, last),
+        ways=following(edition, station, last, agenda),
         phone=_phone(edition, station),
     )
 
@@ -74,10 +75,13 @@ def of_list(edition: Edition, station: Station | None, title: str, after: date) 
     )
 
 
-def following(edition: Edition, station: Station | None, after: date) -> tuple[Way, ...]:
-    """The next date to come after a day, else the next from today on: at the station, else anywhere."""
+def following(
+    edition: Edition, station: Station | None, after: date, here: Agenda | None = None
+) -> tuple[Way, ...]:
+    """The next date to come after a day, else the next from today on: there, else anywhere."""
     start = max(edition.today, after + timedelta(days=1))
-    agendas = (edition.agenda_of(station), edition.agenda) if station else (edition.agenda,)
+    here = edition.agenda_of(station) if station else here
+    agendas = (here, edition.agenda) if here else (edition.agenda,)
     for agenda in agendas:
         coming = agenda.where(lambda o: o.takes_place and o.last_day >= edition.today)
         later = coming.where(lambda o: o.first_day >= start)

@@ -3,21 +3,28 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ..almanac.months import first_of
 from ..edition import Edition
 from ..markup import html, plain
 from ..model import Page, YearRecord
 from ..words import dates, lunar
 from ..words.numbers import grouped
 from . import empties, subscriptions
-from .calendar import month_path
+from .areas import areas, at_most, is_large
+from .branch import Branch
 from .figures import SMALLEST, counted
 from .notices import in_force, with_changes
 from .opening import opening
+from .parts import month_path, parts
 from .rows import by_start, day_rows
 from .template import fill
 
+TODAY = 12
+"""Occurrences of today shown."""
 UPCOMING = 6
 """Occurrences shown after today's."""
+MOST_AREAS = 60
+"""Areas of a large network to choose from."""
 ANNOUNCEMENTS = 3
 CHANGES = 3
 """Notices that changes make of themselves, shown beside the announcements."""
@@ -28,10 +35,15 @@ def render(edition: Edition) -> Iterator[Page]:
     now = edition.agenda.between(today, today).occurrences
     fortnight = today + timedelta(days=13)
     coming = edition.agenda.where(lambda o: today < o.first_day <= fortnight).occurrences
-    stations = [
-        {"station": station, "opening": opening(edition, station, today)}
+    open_ones = [
+        station
         for station in site.stations.values()
         if station.closed_on is None or station.closed_on > today
+    ]
+    stations = [
+        {"station": station, "opening": opening(edition, station, today)}
+        for station in open_ones
+        if not is_large(edition)
     ]
     current = edition.current(edition.announcements)
     content = fill(
@@ -41,7 +53,10 @@ def render(edition: Edition) -> Iterator[Page]:
         title=words("home.title", day=dates.day(words, today), count=len(now))
         if now
         else words("home.quiet", day=dates.day(words, today)),
-        today=day_rows(edition, today, now),
+        today=day_rows(edition, today, () if is_large(edition) else now[:TODAY]),
+        later_today=None if is_large(edition) else _later_today(edition, len(now) - TODAY),
+        large=is_large(edition),
+        places=tuple(_places(edition)),
         block={
             "iso": today.isoformat(),
             "year": words("dates.year", year=today.year),
@@ -51,7 +66,7 @@ def render(edition: Edition) -> Iterator[Page]:
             "lunar": lunar.notable(words, today),
             "is_festival": bool(lunar.festival(words, today)),
         },
-        days=tuple(by_start(edition, coming[:UPCOMING])),
+        days=() if is_large(edition) else tuple(by_start(edition, coming[:UPCOMING])),
         empty=empties.of_list(edition, None, words("empty.fortnight"), fortnight),
         more=max(0, len(coming) - UPCOMING),
         month=month_path("", today),
@@ -63,7 +78,7 @@ def render(edition: Edition) -> Iterator[Page]:
         ),
         welcome=html(site.welcome, words.mapping("markup")),
         figures=figures(edition, site.network.history[-1]) if site.network.history else (),
-        counts={"stations": len(stations), "teams": len(site.teams)},
+        counts={"stations": len(open_ones), "teams": len(site.teams)},
     )
     slogan = site.network.slogan or site.network.name
     yield Page(
@@ -76,6 +91,29 @@ def render(edition: Edition) -> Iterator[Page]:
         source="content/index.md" if site.welcome else "stations.yml",
         feeds=subscriptions.of_network(edition),
     )
+
+
+def _later_today(edition: Edition, more: int) -> dict[str, str] | None:
+    """The way to what is on today and is not shown."""
+    if more <= 0:
+        return None
+    told = parts("", edition.agenda, (first_of(edition.today),))
+    return {"path": told.path(edition.today), "title": edition.words("calendar.more", count=more)}
+
+
+def _places(edition: Edition) -> Iterator[Branch]:
+    """The areas of a large network, with what is on there today."""
+    words, today = edition.words, edition.today
+    for area in at_most(areas(edition), MOST_AREAS):
+        held = sum(
+            len(edition.agenda_of(station).between(today, today).occurrences) for station in area.stations
+        )
+        yield Branch(
+            path=area.path,
+            title=area.name,
+            hint=words("dates.joint").join(name for _, name in area.above),
+            count=words("areas.today", count=held),
+        )
 
 
 def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:

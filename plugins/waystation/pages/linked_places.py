@@ -8,6 +8,7 @@ from ..almanac.hours import weekly
 from ..edition import Edition
 from ..geodesy import convert
 from ..model import Activity, Datum, Period, ServiceLine, Station, Weekday
+from .areas import is_large
 
 Value = Mapping[str, object]
 
@@ -80,6 +81,7 @@ def service(edition: Edition, line: ServiceLine) -> Value:
         for of in edition.site.stations.values()
         if any(offer.service == line.id for offer in of.services)
         and (of.closed_on is None or of.closed_on > edition.today)
+        and not is_large(edition)
     ]
     return known(
         {

@@ -5,18 +5,22 @@ from itertools import groupby
 
 from ..edition import Edition
 from ..model import Page
-from .calendar import month_path, span
+from .areas import areas, at_most, is_large
+from .calendar import span
 from .filters import choices
+from .parts import month_path
 from .template import fill
 
 PATH = "search/"
 FILTERS = ("station", "audience")
+MOST_AREAS = 80
 LISTS = ("activities", "stations", "services", "teams", "announcements")
 
 
 def render(edition: Edition) -> Iterator[Page]:
     words = edition.words
-    found = [choice for choice in choices(edition) if choice["name"] in FILTERS]
+    stations = tuple(edition.site.stations.values())
+    found = [choice for choice in choices(edition, stations) if choice["name"] in FILTERS]
     content = fill(
         "search",
         edition,
@@ -27,7 +31,9 @@ def render(edition: Edition) -> Iterator[Page]:
             {"name": "when", "label": words("search.when"), "options": _options(edition, "times")},
         ],
         advice=tuple(words.mapping("search.advice").values()),
-        stations=tuple(edition.site.stations.values()),
+        stations=() if is_large(edition) else stations,
+        phone=edition.site.network.phone or "",
+        places=_places(edition),
         lists=[{"path": f"{name}/", "title": words(f"sections.{name}")} for name in LISTS],
         years=_years(edition),
     )
@@ -40,6 +46,13 @@ def render(edition: Edition) -> Iterator[Page]:
         section="search",
         noindex=True,
     )
+
+
+def _places(edition: Edition) -> list[dict[str, str]]:
+    """Stations by name, or the areas of a large network."""
+    if not is_large(edition):
+        return [{"path": one.path, "name": one.name} for one in edition.site.stations.values()]
+    return [{"path": area.path, "name": area.name} for area in at_most(areas(edition), MOST_AREAS)]
 
 
 def _options(edition: Edition, group: str) -> list[dict[str, str]]:

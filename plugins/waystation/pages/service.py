@@ -1,4 +1,4 @@
-"""A service line: for whom, how, what each station offers of it, what comes next."""
+"""A service line: for whom, how, what each station offers of it, what comes next; in a large one by area."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -6,24 +6,34 @@ from functools import partial
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..markup import plain
-from ..model import Page, ServiceLine, Slug
+from ..model import Page, ServiceLine, ServiceOffer, Slug, Station
 from . import linked_data, linked_places, subscriptions
+from .areas import Area, all_of, areas, at_most
+from .branch import Branch
 from .opening import opening
+from .paged import Numbered, paged
 from .rows import rows
 from .template import fill
 
 COMING = 8
+IN_PAGE = 10
+"""Offers on one page."""
+MOST_AREAS = 80
+"""Areas that a page leads to."""
+
+Offering = tuple[Station, ServiceOffer]
 
 
 def render(edition: Edition) -> Iterator[Page]:
+    divided = areas(edition)
     for line in edition.site.network.service_lines:
-        yield _page(edition, line)
+        yield from _pages(edition, line, offering(edition, line), divided)
 
 
-def offers(edition: Edition, line: ServiceLine) -> list[dict[str, object]]:
-    """What each station that is not closed for good offers of the line."""
+def offering(edition: Edition, line: ServiceLine) -> list[Offering]:
+    """The stations that offer something of the line and are not closed for good."""
     return [
-        {"station": station, "offer": offer, "opening": opening(edition, station, edition.today)}
+        (station, offer)
         for station in edition.site.stations.values()
         if station.closed_on is None or station.closed_on > edition.today
         for offer in station.services
@@ -37,29 +47,78 @@ def coming(edition: Edition, line: ServiceLine, most: int) -> object:
     return rows(edition, ahead.one_each()[:most], dated=True)
 
 
-def _page(edition: Edition, line: ServiceLine) -> Page:
+def _pages(
+    edition: Edition, line: ServiceLine, offers: list[Offering], divided: tuple[Area, ...]
+) -> Iterator[Page]:
+    """One page where the stations are few, else one for each area besides."""
+    ways = [*_ways(edition, line, offers, at_most(divided, MOST_AREAS))]
+    for numbered in paged(line.path, () if ways else offers, IN_PAGE):
+        yield _page(edition, line, numbered, len(offers), ways)
+    for area in all_of(divided):
+        ids = {station.id for station in area.stations}
+        held = [(station, offer) for station, offer in offers if station.id in ids]
+        ways = [*_ways(edition, line, held, area.inside)]
+        for numbered in paged(_path(line, area), () if area.inside else held, IN_PAGE) if held else ():
+            yield _page(edition, line, numbered, len(held), ways, area)
+
+
+def _ways(
+    edition: Edition, line: ServiceLine, offers: list[Offering], inside: tuple[Area, ...]
+) -> Iterator[Branch]:
+    for area in inside:
+        ids = {station.id for station in area.stations}
+        if count := sum(station.id in ids for station, _ in offers):
+            yield Branch(
+                path=_path(line, area), title=area.name, count=edition.words("areas.stations", count=count)
+            )
+
+
+def _path(line: ServiceLine, area: Area) -> str:
+    return line.path + area.path.removeprefix("stations/")
+
+
+def _page(
+    edition: Edition,
+    line: ServiceLine,
+    numbered: Numbered[Offering],
+    count: int,
+    ways: list[Branch],
+    area: Area | None = None,
+) -> Page:
     words, network = edition.words, edition.site.network
+    above = [{"path": line.path, "title": line.name}] if area else []
+    title = words("service.title", line=line.name, area=area.name) if area else line.name
+    described = plain(line.summary or words("service.description", line=line.name, name=network.name))
     content = fill(
         "service",
         edition,
-        line.path,
+        numbered.path,
         line=line,
-        offers=offers(edition, line),
+        area=area.name if area else "",
+        trail=[{"path": "services/", "title": words("sections.services")}, *above],
+        offers=[
+            {"station": station, "offer": offer, "opening": opening(edition, station, edition.today)}
+            for station, offer in numbered.items
+        ],
+        count=words("areas.stations", count=count),
+        ways=ways,
+        page=numbered,
         coming=coming(edition, line, COMING),
         others=[other for other in network.service_lines if other is not line],
         phone=network.phone or "",
         calendar=subscriptions.calendar(edition, line, words("station.subscribe", name=line.name)),
     )
+    is_first = area is None and numbered.number == 1
     return Page(
-        path=line.path,
-        title=line.name,
-        description=plain(line.summary or words("service.description", line=line.name, name=network.name)),
+        path=numbered.path,
+        title=numbered.titled(words, title),
+        description=described if is_first else words("areas.description", name=title, count=count),
         html=content,
         kind="service",
         section="services",
         source="stations.yml",
         feeds=subscriptions.of_service(edition, line),
-        head=linked_data.script(linked_places.service(edition, line)),
+        head=linked_data.script(linked_places.service(edition, line)) if is_first else "",
     )
 
 

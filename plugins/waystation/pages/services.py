@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ..edition import Edition
 from ..model import Page
 from . import subscriptions
-from .service import coming, offers
+from .areas import is_large
+from .service import coming, offering
 from .template import fill
 
 PATH = "services/"
@@ -17,7 +18,8 @@ def render(edition: Edition) -> Iterator[Page]:
     lines = [
         {
             "line": line,
-            "offers": offers(edition, line),
+            "stations": [] if is_large(edition) else [station for station, _ in offering(edition, line)],
+            "where": words("areas.stations", count=len(offering(edition, line))) if is_large(edition) else "",
             "coming": coming(edition, line, COMING),
             "calendar": subscriptions.calendar(edition, line, words("station.subscribe", name=line.name)),
         }

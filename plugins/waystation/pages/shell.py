@@ -8,7 +8,7 @@ from ..edition import Edition
 from ..words import dates
 from . import subscriptions
 from .alerts import alerts
-from .calendar import month_path
+from .parts import month_path
 
 
 def shell(

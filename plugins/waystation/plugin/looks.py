@@ -17,7 +17,7 @@ SCRIPTS = "assets/javascripts/"
 SITE = "site"
 BUNDLES = {
     SITE: ("clock", "periods", "states", "open-now", "filters", "find", "elder", "dismiss"),
-    "home": ("mine",),
+    "home": ("mine", "mine-far"),
     "station": ("make-mine", "read-aloud", "copy"),
     "activity": ("read-aloud", "copy"),
     "announcement": ("read-aloud", "copy"),

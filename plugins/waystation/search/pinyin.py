@@ -1,31 +1,20 @@
 """How Han characters sound: as people type them, spelled out (``qinzi``) or by initials (``qz``).
 
 A spelled run is indexed in pairs of syllables, so that any part is found; initials in fours after ``~``.
-``pinyin.txt`` is made by ``tools/pinyin.py`` of pypinyin (MIT), which takes longer to load than a small
-site to build: a syllable and its characters on each line, then the words that are read otherwise.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from pkgutil import get_data
-from typing import NamedTuple
 
+from ..words.pinyin import readings, syllables
 from .folding import HAN
 
 INITIALS = "~"
 LONGEST = 4
 """Initials in one token."""
-
-TABLE = "pinyin.txt"
-
-
-class Readings(NamedTuple):
-    chars: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
-    """Whose syllables are not those of their characters."""
 
 
 def spelled(text: str) -> Iterator[str]:
@@ -58,38 +47,7 @@ def by_sound(characters: Iterable[str]) -> Mapping[str, str]:
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
 
 
-def syllables(run: str, known: Readings) -> tuple[str, ...]:
-    """Of a run's characters; where a word begins that is read otherwise, those of the longest such word."""
-    found: list[str] = []
-    at = 0
-    while at < len(run):
-        for end in range(min(len(run), at + _LONGEST_WORD), at + 1, -1):
-            if word := known.words.get(run[at:end]):
-                found.extend(word)
-                at = end
-                break
-        else:
-            if syllable := known.chars.get(run[at]):
-                found.append(syllable)
-            at += 1
-    return tuple(found)
-
-
-@cache
-def readings() -> Readings:
-    chars: dict[str, str] = {}
-    words: dict[str, tuple[str, ...]] = {}
-    for line in (get_data(__package__, TABLE) or b"").decode().splitlines():
-        name, _, sounds = line.partition(" ")
-        if name.isascii():
-            chars.update(dict.fromkeys(sounds, name))
-        else:
-            words[name] = tuple(sounds.split(" "))
-    return Readings(chars, words)
-
-
 _HAN = re.compile(f"[{HAN}]+")
-_LONGEST_WORD = 10
 
 
 @lru_cache(maxsize=4096)

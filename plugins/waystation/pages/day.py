@@ -1,0 +1,86 @@
+"""A day of a week that is too long for its page: its dates or, where they are too many, who has them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ..almanac.hours import week_of
+from ..almanac.months import first_of
+from ..edition import Edition
+from ..model import Page
+from ..words import dates
+from . import empties
+from .branch import Branch
+from .filters import choices, chosen_from
+from .parts import IN_PAGE, Parts, day_path, month_path, week_path
+from .rows import day_rows, remarks
+from .scope import Scope
+from .template import fill
+from .weeks import week_span
+
+
+def pages(edition: Edition, scope: Scope, all_parts: Mapping[str, Parts]) -> Iterator[Page]:
+    """``all_parts`` are those of every calendar by its folder."""
+    days = list(all_parts[scope.path].days)
+    for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
+        yield _page(edition, scope, all_parts, before, day, after)
+
+
+def _page(
+    edition: Edition,
+    scope: Scope,
+    all_parts: Mapping[str, Parts],
+    before: date | None,
+    day: date,
+    after: date | None,
+) -> Page:
+    words, path = edition.words, day_path(scope.path, day)
+    held = scope.agenda.between(day, day).occurrences
+    is_long = len(held) > IN_PAGE and scope.inside
+    count = words("calendar.count", name=scope.name, count=len(held))
+    content = fill(
+        "day",
+        edition,
+        path,
+        here=scope.station.name if scope.station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
+        title=dates.day(words, day, year=day.year != edition.today.year),
+        remarks=remarks(edition, day),
+        count=count,
+        day=None if is_long else day_rows(edition, day, held),
+        ways=tuple(_ways(edition, scope, all_parts, day)) if is_long else (),
+        week={"path": week_path(scope.path, day), "title": week_span(words, week_of(day)[0])},
+        month={"path": month_path(scope.path, day), "title": dates.month(words, first_of(day))},
+        before=_turn(edition, scope, before),
+        after=_turn(edition, scope, after),
+        choices=choices(edition, () if scope.station else chosen_from(edition, held)),
+        following=empties.following(edition, scope.station, day, scope.agenda),
+    )
+    return Page(
+        path=path,
+        title=words("calendar.day_title", day=dates.day(words, day, year=True), name=scope.name),
+        description=count,
+        html=content,
+        kind="day",
+        section="calendar",
+        phone=scope.station.phone if scope.station else "",
+        feeds=scope.feeds,
+    )
+
+
+def _ways(edition: Edition, scope: Scope, all_parts: Mapping[str, Parts], day: date) -> Iterator[Branch]:
+    """To whoever has something on that day."""
+    for one in scope.inside:
+        if held := one.agenda.between(day, day).occurrences:
+            told = all_parts[one.path]
+            yield Branch(
+                path=told.path(day) if first_of(day) in told.months else one.path,
+                title=one.name,
+                count=edition.words("calendar.in_day", count=len(held)),
+            )
+
+
+def _turn(edition: Edition, scope: Scope, day: date | None) -> dict[str, str] | None:
+    if day is None:
+        return None
+    return {"path": day_path(scope.path, day), "title": dates.day(edition.words, day)}

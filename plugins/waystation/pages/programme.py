@@ -1,0 +1,51 @@
+"""The dates of a month whose page has no room for them beside its table, week by week."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..almanac.months import last_of
+from ..edition import Edition
+from ..model import Page
+from ..words import dates
+from . import empties
+from .filters import choices, chosen_from
+from .parts import Parts, list_path, month_path
+from .scope import Scope
+from .template import fill
+from .weeks import by_week
+
+
+def pages(edition: Edition, scope: Scope, told: Parts) -> Iterator[Page]:
+    for month in sorted(told.apart):
+        yield _page(edition, scope, month)
+
+
+def _page(edition: Edition, scope: Scope, month: date) -> Page:
+    words, last = edition.words, last_of(month)
+    path, name = list_path(scope.path, month), dates.month(words, month)
+    held = scope.agenda.between(month, last).occurrences
+    count = words("calendar.count", name=scope.name, count=len(held))
+    content = fill(
+        "programme",
+        edition,
+        path,
+        here=scope.station.name if scope.station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
+        month={"path": month_path(scope.path, month), "title": name},
+        title=words("calendar.list", month=name),
+        count=count,
+        agenda=tuple(by_week(edition, scope.agenda.starts(month, last), month)),
+        choices=choices(edition, () if scope.station else chosen_from(edition, held)),
+        following=empties.following(edition, scope.station, last, scope.agenda),
+    )
+    return Page(
+        path=path,
+        title=words("calendar.list_title", month=name, name=scope.name),
+        description=count,
+        html=content,
+        kind="programme",
+        section="calendar",
+        phone=scope.station.phone if scope.station else "",
+        feeds=scope.feeds,
+    )
