@@ -18,8 +18,8 @@ from waystation.permalinks import permalinks
 
 pytestmark = pytest.mark.build
 
-VIEW = re.compile(r"(?:^|/)calendar/\d{4}-\d\d/|activities/\d{4}/|announcements/archive/\d{4}/")
-"""Months and years, which roll."""
+VIEW = re.compile(r"(?:^|/)calendar/\d{4}-[\dw-]+/|activities/\d+/|announcements/archive/\d{4}/")
+"""Months, their weeks and days, and years, which roll, and the further pages of lists."""
 NO_PLACE = {"404.html", "sitemap.xml"}
 REDIRECTS = """\
 moved:

@@ -2,9 +2,9 @@
 
 Permanent are the pages of stations, activities, teams, announcements and services, the authors' ordinary
 pages, the pages that every site has, all feeds and all short links. Views roll with the calendar and are no
-promise: a month (``calendar/2026-12/``) and the archive of a year. ``calendar/`` and
-``stations/<id>/calendar/`` are permanent and lead to the current month. Scripts, styles and icons change
-their name with their content.
+promise: a month (``calendar/2026-12/``), its weeks and days, the archive of a year, and the further pages of
+a list. ``calendar/`` and ``stations/<id>/calendar/`` are permanent and lead to the current month. Scripts,
+styles and icons change their name with their content.
 
 ``urls.lock`` remembers what was published. An address in it that is no longer living needs a line in
 ``redirects.yml``: moved, or gone. An address is the same thing's as long as its title or its beginning is
