@@ -18,7 +18,7 @@ from waystation.permalinks import permalinks
 
 pytestmark = pytest.mark.build
 
-VIEW = re.compile(r"(?:^|/)calendar/\d{4}-[\dw-]+/|activities/\d+/|announcements/archive/\d{4}/")
+VIEW = re.compile(r"(?:^|/)calendar/\d{4}-[\w-]+/|activities/(?:page-)?\d+/|announcements/archive/\d{4}/")
 """Months, their weeks and days, and years, which roll, and the further pages of lists."""
 NO_PLACE = {"404.html", "sitemap.xml"}
 REDIRECTS = """\
