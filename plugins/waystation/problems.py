@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum, unique
+from itertools import islice
 from types import MappingProxyType
 
 from .model import Mark, Site
@@ -170,9 +171,22 @@ class ContentError(Exception):
 
 def near(value: str, known: Iterable[str]) -> dict[str, str]:
     """``{"near": …}`` when a known word is close to the one written; else nothing."""
-    matches = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    if len(value) > _LONGEST_GUESSED:
+        return {}
+    matches = get_close_matches(value, list(islice(known, _MOST_COMPARED)), n=1, cutoff=0.6)
     return {"near": matches[0]} if matches else {}
 
+
+def choices(known: Iterable[str]) -> str:
+    """The words that can be written, for ``known``; of very many the first."""
+    first = list(islice(known, MOST_LISTED + 1))
+    return "、".join(first[:MOST_LISTED]) + ("、…" if len(first) > MOST_LISTED else "")
+
+
+MOST_LISTED = 60
+_LONGEST_GUESSED = 80
+_MOST_COMPARED = 2000
+"""Comparing takes some ten microseconds a word."""
 
 _WARNINGS = frozenset(
     {

@@ -103,10 +103,11 @@ def _named(activity: Activity) -> Iterator[Problem]:
     if not named or _is_backwards(activity):
         return
     dates = days(activity, max(day for _, _, day in named) + AROUND)
+    held = frozenset(dates)
     before: dict[date, str] = {}
     for name, field, day in named:
         mark = activity.mark.of(name)
-        if day not in dates:
+        if day not in held:
             values = {"field": field, "value": day.isoformat(), **nearest(day, dates)}
             yield Problem(mark=mark, code=Code.NOT_IN_SERIES, values=values)
         elif day in before:

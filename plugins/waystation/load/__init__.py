@@ -6,7 +6,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
-from ..problems import Code, ContentError, Problem, near
+from ..problems import Code, ContentError, Problem, choices, near
 from . import entries, holidays, images, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
@@ -75,7 +75,7 @@ def _unknown_station(path: str, folder: str, listed: Stations, found: Found) -> 
     values = {
         "field": "folder",
         "value": folder,
-        "known": "、".join(listed.named),
+        "known": choices(listed.named),
         **near(folder, listed.named),
     }
     if "near" in values:
@@ -114,7 +114,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         return None
     whose = network.holidays
     if whose is not None and whose not in holidays.known():
-        values = {"value": whose, "known": "、".join(holidays.known())}
+        values = {"value": whose, "known": choices(holidays.known())}
         found.problems.append(Problem(mark=listed.holidays_mark, code=Code.UNKNOWN_HOLIDAYS, values=values))
         whose = None
     kept = holidays.read(whose, root)

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Code, Problem, near
+from ..problems import Code, Problem, choices, near
 from . import mended, slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
 from .yaml_text import Document, Step
@@ -35,7 +35,7 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
     )
     if detail["type"] == "extra_forbidden":
         known = keys(group) if group else ()
-        return Code.UNKNOWN_FIELD, {"value": field, "known": "、".join(known), **near(field, known)}
+        return Code.UNKNOWN_FIELD, {"value": field, "known": choices(known), **near(field, known)}
     if detail["type"] == "missing":
         return Code.MISSING_FIELD, {"field": field}
     if detail["type"] == "tuple_type":

@@ -24,7 +24,7 @@ from ..model import (
     Url,
     Year,
 )
-from ..problems import Code, near
+from ..problems import Code, choices, near
 from ..words import languages
 from . import mended
 
@@ -50,7 +50,7 @@ def choice(known: Iterable[str], make: Callable[[str], Any]) -> Leaf:
         word = text(value)
         if word not in words:
             _refuse_comma(word, words.__contains__)
-            refuse(Code.NOT_CHOICE, known="、".join(words), **near(word, words))
+            refuse(Code.NOT_CHOICE, known=choices(words), **near(word, words))
         return make(word)
 
     return PlainValidator(read), WithJsonSchema({"enum": list(words)})
@@ -178,7 +178,7 @@ def age(value: Any) -> str:
 def language(value: Any) -> str:
     written, known = text(value), languages()
     if written not in known:
-        refuse(Code.NOT_LANGUAGE, known="、".join(known), **near(written, known))
+        refuse(Code.NOT_LANGUAGE, known=choices(known), **near(written, known))
     return written
 
 

@@ -59,7 +59,7 @@ def in_value(value: str) -> tuple[Code, dict[str, str]] | None:
 
 def full_width_colon(key: str, mark: Mark) -> Problem | None:
     """The problem with a key like ``every：week``, which reads as a key without a value."""
-    slip = _slip(key)
+    slip = _slip(key) if "：" in key else None
     return _problem(slip[0], key, slip[1], mark) if slip and slip[0] is Code.FULL_WIDTH_COLON else None
 
 

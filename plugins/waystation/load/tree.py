@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Mark
-from ..problems import Code, Problem, near
+from ..problems import Code, Problem, choices, near
 from .entries import KINDS
 
 
@@ -62,7 +62,7 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
         if file.suffix.lower() not in _TEXTS:
             return None
         if len(steps) > 2 and steps[2] not in KINDS:
-            values = {"value": steps[2], "known": "、".join(KINDS), **near(steps[2], KINDS)}
+            values = {"value": steps[2], "known": choices(KINDS), **near(steps[2], KINDS)}
             return Problem(mark=Mark(path=path), code=Code.UNKNOWN_FOLDER, values=values)
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
     if steps == ["announcements"]:

@@ -17,6 +17,8 @@ from . import text as plain_text
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Step: TypeAlias = tuple[str | int, ...]
+Places: TypeAlias = dict[Step, tuple[int, int]]
+"""Line and column by path from the top."""
 
 MAX_DEPTH = 12
 
@@ -27,9 +29,20 @@ class Document:
 
     path: str
     tree: Tree = None
-    keys: dict[Step, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Step, tuple[int, int]] = field(default_factory=dict)
+    keys: Places = field(default_factory=dict)
+    values: Places = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    groups: dict[int, dict[Step, Places]] = field(default_factory=dict)
+    """Places by the first steps of their paths, for each number of steps that was asked for."""
+
+    def below(self, step: Step) -> Places:
+        """Places of all values below the one at ``step``."""
+        if len(step) not in self.groups:
+            found = self.groups[len(step)] = {}
+            for path, place in self.values.items():
+                if len(path) > len(step):
+                    found.setdefault(path[: len(step)], {})[path] = place
+        return self.groups[len(step)].get(step, {})
 
     def mark(self, step: Step, *, key: bool = False) -> Mark:
         """Place of the value (or key) at ``step``, or of what encloses it."""
