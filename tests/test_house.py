@@ -44,7 +44,13 @@ DISK_CALLS = {"read_bytes", "read_text", "write_bytes", "write_text", "iterdir",
 DISK_MODULES = {"glob", "os", "shutil", "socket", "subprocess", "tempfile", "urllib.request"}
 DISK_LAYERS = {"cli", "load", "plugin", "today", "words"}
 
-TABLES = {"pages": ("PAGES", "render"), "feeds": ("FEEDS", "render"), "checks": ("CHECKS", "check")}
+TABLES = {
+    "pages": ("PAGES", "render"),
+    "feeds": ("FEEDS", "render"),
+    "checks": ("CHECKS", "check"),
+    "fixes": ("FIXES", "fix"),
+    "report": ("FORMATS", "render"),
+}
 
 
 class Module:
@@ -167,7 +173,8 @@ def test_every_leaf_stands_in_its_table(modules: list[Module], layer: str) -> No
         )
     }
     assert leaves, f"no module of {layer} defines {verb}()"
-    listed = [entry.__module__ for entry in getattr(import_module(f"waystation.{layer}"), table)]
+    entries = getattr(import_module(f"waystation.{layer}"), table)
+    listed = [entry.__module__ for entry in (entries.values() if isinstance(entries, dict) else entries)]
     assert len(listed) == len(set(listed))
     assert set(listed) == leaves
 
