@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from .checks import CHECKS
+from .checks import CHECKS, volume
 from .edition import Edition, edition
 from .feeds import FEEDS
 from .load import load
 from .model import Artifact, Page, Site
 from .pages import PAGES
-from .problems import ContentError, Problem, Severity
+from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
 
 
@@ -45,7 +46,12 @@ def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") 
 
 def check(site: Site, today: date) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
-    found = (problem for look in CHECKS for problem in look(site, today))
+    # Where there is too much to be counted, no other check begins to count.
+    found = list(volume.check(site, today)) or [
+        *islice((problem for look in CHECKS for problem in look(site, today)), MOST_PROBLEMS + 1)
+    ]
+    if len(found) > MOST_PROBLEMS:
+        found[-1] = too_many(found[-1].mark)
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 

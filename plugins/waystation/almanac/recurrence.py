@@ -20,6 +20,25 @@ def rule_days(start: date, repeat: Repeat, horizon: date) -> Iterator[date]:
     return islice(found, repeat.count)
 
 
+def most_days(start: date, repeat: Repeat, horizon: date) -> int:
+    """At least as many days as ``rule_days`` finds, or looks at, reckoned without looking."""
+    last = min(repeat.until, horizon) if repeat.until else horizon
+    length = (last - start).days + 1
+    if length <= 0:
+        return 0
+    days, dates = len(repeat.days), len(repeat.on_dates)
+    each = {
+        "day": 1,
+        "week": days or (7 if dates else 1),
+        "month": 5 * days or dates or 1,
+        "year": 53 * days or 12 * dates or 1,
+    }[repeat.every]
+    # One period more at either end, because it may begin within one.
+    periods = length // (_LENGTHS[repeat.every] * _interval(repeat)) + 2
+    is_plain = not days and not dates
+    return periods * each if repeat.count is None or not is_plain else min(periods, repeat.count)
+
+
 def sky_days(activity: Activity, horizon: date) -> Iterator[date]:
     """Days of a lunar or solar-term series from its start on, as many as its own horizon says.
 
@@ -132,4 +151,5 @@ def _interval(repeat: Repeat) -> int:
 
 
 _PATTERNS = {"day": _daily, "week": _weekly, "month": _monthly, "year": _yearly}
+_LENGTHS = {"day": 1, "week": 7, "month": 28, "year": 365}
 _WEEKDAYS = {weekday: number for number, weekday in enumerate(Weekday)}

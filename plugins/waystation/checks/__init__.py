@@ -20,11 +20,13 @@ from . import (
     series,
     sky,
     times,
+    volume,
 )
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    volume.check,
     references.check,
     times.check,
     series.check,

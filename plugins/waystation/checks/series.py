@@ -52,7 +52,11 @@ def _start(activity: Activity, rule: Repeat) -> Iterator[Problem]:
     """The first date has to be one of the pattern's, because every calendar counts from it."""
     first = day_of(activity.start)
     day = next(rule_days(first, replace(rule, until=None, count=None), first + FAR), None)
-    if day is None or day == first:
+    if day == first:
+        return
+    if day is None:
+        mark = activity.mark.of(_field(activity))
+        yield Problem(mark=mark, code=Code.NEVER, values={"start": _written.moment(activity.start)})
         return
     weekday = list(Weekday)[first.weekday()]
     days = [

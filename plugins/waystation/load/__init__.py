@@ -1,13 +1,14 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
-from ..problems import Code, ContentError, Problem, choices, near
-from . import entries, holidays, images, stations, text
+from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near, too_many
+from . import entries, holidays, images, limits, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import Entry, walk
@@ -26,7 +27,14 @@ def load(root: Path, *, url: str = "") -> Site:
     found = Found(problems=listed.problems, unreadable=listed.unreadable)
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
     nowhere: set[str] = set()
+    read = 0
     for entry in walk(root):
+        if isinstance(entry, Entry):
+            read += min(entry.file.stat().st_size, text.MAX_BYTES)
+        if too_much := _too_much(entry, found, read):
+            # What was not read may be what the others speak of.
+            found = Found(problems=[*found.problems, too_much], unreadable={"", *found.unreadable})
+            break
         if isinstance(entry, Problem):
             found.problems.append(entry)
         elif entry.station is None or entry.station in listed.named or not listed.are_known:
@@ -36,7 +44,7 @@ def load(root: Path, *, url: str = "") -> Site:
             found.problems.append(_unknown_station(entry.path, entry.station, listed, found))
     found.items, repeated = _unique(found.items)
     found.problems += repeated
-    found.problems += images.missing(root, found.items, listed.stations)
+    found.problems += islice(images.missing(root, found.items, listed.stations), MOST_PROBLEMS)
     welcome = _welcome(root, found.problems)
     site = _site(listed, found, root, welcome, url)
     if found.problems or site is None:
@@ -62,6 +70,20 @@ def _entries(entry: Entry, zone: ZoneInfo) -> Found:
         return entries.closed(place, content)
     reader = entries.from_markdown if entry.file.suffix == ".md" else entries.from_yaml
     return reader(content, place)
+
+
+def _too_much(entry: Entry | Problem, found: Found, size: int) -> Problem | None:
+    """Why reading ends before this entry, if it does; ``size`` is that of all files so far, in bytes."""
+    mark = Mark(path=entry.path) if isinstance(entry, Entry) else entry.mark
+    if len(found.problems) >= MOST_PROBLEMS:
+        return too_many(mark)
+    if len(found.items) > limits.MOST_ENTRIES:
+        values = {"value": str(len(found.items)), "most": str(limits.MOST_ENTRIES)}
+        return Problem(mark=mark, code=Code.TOO_MANY_ENTRIES, values=values)
+    if size > limits.MOST_TEXT_BYTES:
+        values = {"most": str(limits.MOST_TEXT_BYTES // 1024 // 1024)}
+        return Problem(mark=mark, code=Code.TOO_MUCH_TEXT, values=values)
+    return None
 
 
 def _add(found: Found, more: Found) -> None:

@@ -11,8 +11,8 @@ from typing import TypeAlias
 import yaml
 
 from ..model import Mark
-from ..problems import Code, Problem
-from . import slips
+from ..problems import Code, Problem, too_many
+from . import limits, slips
 from . import text as plain_text
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
@@ -158,6 +158,8 @@ class _Reader:
                 self.out.problems.append(
                     Problem(mark=self.mark(event), code=Code.DUPLICATE_KEY, values=values)
                 )
+                if len(self.out.problems) >= limits.MOST_OF_ONE_ENTRY:
+                    raise _RefusedError(too_many(self.mark(event), limits.MOST_OF_ONE_ENTRY))
                 continue
             self.out.keys[below] = self.place(event)
             items[event.value] = value

@@ -35,6 +35,7 @@ from .scalars import (
     Photo,
     Slug,
     SolarTerm,
+    Title,
     Url,
     Year,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "Station",
     "Status",
     "Team",
+    "Title",
     "Update",
     "Url",
     "Weekday",

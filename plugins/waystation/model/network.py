@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Year
+from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Title, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +11,7 @@ class ServiceLine:
     """One of the lines of service that all stations share."""
 
     id: Slug
-    name: str
+    name: Title
     summary: str = ""
     who: str | None = None
     how: str | None = None
@@ -25,7 +25,7 @@ class ServiceLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
     id: Slug
-    name: str
+    name: Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    name: str
+    name: Title
     operator: str
     timezone: ZoneInfo
     language: Language

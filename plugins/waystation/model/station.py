@@ -6,7 +6,7 @@ from typing import Literal
 
 from .access import Access
 from .activity import Weekday
-from .scalars import Day, Latitude, Longitude, Period, Phone, Photo, Slug, Year
+from .scalars import Day, Latitude, Longitude, Period, Phone, Photo, Slug, Title, Year
 from .source import Mark
 
 
@@ -59,7 +59,7 @@ class Hours:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     id: Slug
-    name: str
+    name: Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class ServiceOffer:
 class Station:
     mark: Mark
     id: Slug
-    name: str
+    name: Title
     community: str
     subdistrict: str
     address: str

@@ -3,6 +3,8 @@
 import re
 from unicodedata import category, east_asian_width
 
+from ..problems import printable
+
 MOST_COLUMNS = 100
 BEFORE = 30
 """Columns that are kept before the value where a line is too long to be shown whole."""
@@ -10,7 +12,7 @@ BEFORE = 30
 
 def excerpt(line: str, column: int, value: str) -> tuple[str, str]:
     """The line as it can be shown, and the carets to put below it; ``column`` counts characters from 1."""
-    line = "".join(map(_shown, line.rstrip()))
+    line = _shown(line.rstrip())
     start = min(column - 1, len(line))
     end = max(start + _extent(line[start:], value), start + 1)
     first = 0
@@ -33,7 +35,7 @@ def _extent(rest: str, value: str) -> int:
     """How many characters the value takes where it stands, quotes included; 0 when it is not there."""
     if not value:
         return 0
-    written = "".join(map(_shown, value)).removesuffix("…")
+    written = _shown(value).removesuffix("…")
     opening = rest[:1] if rest[:1] in ("'", '"') else ""
     pattern = r"\s+".join(map(re.escape, written.split()))
     found = re.match(f"{opening}{pattern}{opening}?", rest)
@@ -65,11 +67,9 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in ("W", "F") else 1
 
 
-def _shown(character: str) -> str:
-    """The character, or a sign in place of one that a terminal would obey or not show."""
-    if character == "\t":
-        return "→"
-    return character if character.isprintable() or character == "\u3000" else "\ufffd"
+def _shown(text: str) -> str:
+    """As many characters, all to be seen."""
+    return printable(text.replace("\t", "→"))
 
 
 def _blank(character: str) -> str:

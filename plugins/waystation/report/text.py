@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import indent
 
+from ..model import Mark
 from ..problems import ContentError, Problem, Severity
 from ..words import Words, problems, words
 from .excerpt import excerpt
@@ -17,7 +18,7 @@ def render(report: Report) -> Iterator[str]:
         yield _heading(problem, report.words)
         mark = problem.mark
         source = report.sources.get((mark.path, mark.line))
-        if source:
+        if source and not _is_about_all(mark, source, problem.values.get("value", "")):
             shown, carets = excerpt(source, mark.column, problem.values.get("value", ""))
             number = str(mark.line)
             yield indented(f"{number} | {shown}\n{' ' * len(number)} | {carets}")
@@ -40,6 +41,11 @@ def line(problem: Problem, said: Words) -> str:
 def indented(cure: str) -> str:
     """A cure as it stands below what is to be cured."""
     return indent(cure, "    ")
+
+
+def _is_about_all(mark: Mark, line: str, value: str) -> bool:
+    """Whether a place at the very beginning stands for the whole file, or for its name."""
+    return (mark.line, mark.column) == (1, 1) and not (value and line.startswith(value))
 
 
 def _heading(problem: Problem, said: Words) -> str:
