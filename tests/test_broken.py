@@ -120,12 +120,21 @@ def too_many_problems(site: Path) -> None:
     )
 
 
+def endless_texts(site: Path) -> None:
+    """Short as they are written."""
+    (site / ACTIVITIES / "quotes.md").write_text(PLAIN + "- 一\n  " + "> " * 21 + "二\n", "utf-8")
+    table = "|甲" * 99 + "\n" + "|-" * 99 + "\n" + "|乙\n" * 201
+    (site / ACTIVITIES / "table.md").write_text(PLAIN + table, "utf-8")
+    (site / "content" / "index.md").write_text("[^1]" * 500 + "\n\n[^1]: 见下\n", "utf-8")
+
+
 def as_it_is(site: Path) -> None:
     """The small site as it is."""
 
 
 MADE: dict[str, Callable[[Path], None]] = {
     "not-a-file": not_a_file,
+    "endless-texts": endless_texts,
     "file-names": file_names,
     "folders-too-deep": folders_too_deep,
     "list-too-long": list_too_long,

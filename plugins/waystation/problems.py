@@ -22,7 +22,7 @@ class Severity(StrEnum):
 
 @unique
 class Code(StrEnum):
-    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense."""
+    """Every kind of problem; W0 files, W1 fields and values, W2 references, W3 time, W4 sense, W6 text."""
 
     NO_STATIONS_FILE = "W001"
     NOT_UTF8 = "W002"
@@ -149,6 +149,10 @@ class Code(StrEnum):
     COARSE_COORDINATES = "W410"
     NOT_CHECKED = "W411"
     CHECKED_IN_FUTURE = "W412"
+
+    TOO_NESTED = "W610"
+    TABLES_TOO_LARGE = "W611"
+    TOO_MANY_FOOTNOTES = "W612"
 
     @property
     def severity(self) -> Severity:
