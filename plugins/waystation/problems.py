@@ -193,6 +193,12 @@ def near(value: str, known: Iterable[str]) -> dict[str, str]:
     return {"near": matches[0]} if matches else {}
 
 
+def short(written: str) -> str:
+    """What was written, on one line and short enough to quote."""
+    flat = " ".join(written.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"
+
+
 def printable(text: str) -> str:
     """The text with a sign in place of whatever nobody sees, and a terminal may obey."""
     return "".join(sign if sign.isprintable() or sign == "\u3000" else "\ufffd" for sign in text)

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Code, Problem, choices, near, too_many
+from ..problems import Code, Problem, choices, near, short, too_many
 from . import limits, mended, slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
 from .yaml_text import Document, Step
@@ -38,7 +38,7 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
     )
     if detail["type"] == "extra_forbidden":
         known = keys(group) if group else ()
-        return Code.UNKNOWN_FIELD, {"value": field, "known": choices(known), **near(field, known)}
+        return Code.UNKNOWN_FIELD, {"value": short(field), "known": choices(known), **near(field, known)}
     if detail["type"] == "missing":
         return Code.MISSING_FIELD, {"field": field}
     if detail["type"] == "tuple_type":
@@ -95,15 +95,10 @@ def _hint(group: type, field: str) -> Any:
 def quoted(value: Any) -> str:
     """What was written, short enough to quote."""
     if isinstance(value, dict):
-        return _short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
+        return short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
     if isinstance(value, list):
         return "[…]" if value else "[]"
-    return _short("" if value is None else str(value))
-
-
-def _short(written: str) -> str:
-    written = " ".join(written.split())
-    return written if len(written) <= 60 else f"{written[:59]}…"
+    return short("" if value is None else str(value))
 
 
 def _model_at(model: type, steps: Step) -> type | None:

@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..model import Holiday, HolidayStatus, Mark
-from ..problems import Code, Problem
-from . import names, text
+from ..problems import Code, Problem, printable
+from . import limits, names, text
 
 FOLDER = files(__package__.partition(".")[0]) / "holidays"
 OWN = "content/holidays"
@@ -109,13 +109,15 @@ def _parsed(content: str, path: str, year: int) -> Year | Problem:
         # A number of more digits than Python reads.
         return _not_holidays(Mark(path=path), content.strip()[:20])
     except RecursionError:
-        return Problem(mark=Mark(path=path), code=Code.TOO_DEEP)
+        return Problem(mark=Mark(path=path), code=Code.TOO_DEEP, values={"value": str(limits.MOST_LEVELS)})
     except _WrongError as error:
         return _not_holidays(_mark(content, path, error.near), error.value[:40])
 
 
 def _not_holidays(mark: Mark, value: str) -> Problem:
-    return Problem(mark=mark, code=Code.NOT_HOLIDAYS, values={"value": value, "file": f"{OWN}/2027.json"})
+    return Problem(
+        mark=mark, code=Code.NOT_HOLIDAYS, values={"value": printable(value), "file": f"{OWN}/2027.json"}
+    )
 
 
 def _year(tree: object, year: int) -> Year:

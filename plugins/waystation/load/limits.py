@@ -10,6 +10,8 @@ MOST_FOLDERS = 12
 """Within one another."""
 MOST_TEXT_BYTES = 64 * 1024 * 1024
 """In all files that are read."""
+MOST_LEVELS = 12
+"""Of lists and groups of fields in one another."""
 MOST_CHARACTERS = 2_000
 """Of one field."""
 MOST_IN_TITLE = 120

@@ -11,7 +11,7 @@ from itertools import islice
 import yaml
 
 from ..model import Mark
-from ..problems import Code, Problem
+from ..problems import Code, Problem, short
 from . import limits
 
 
@@ -58,7 +58,7 @@ def in_value(value: str) -> tuple[Code, dict[str, str]] | None:
     if slip is None or slip[0] not in _COLONS:
         return None
     key = re.split("[:：]", value)[0].strip()
-    return slip[0], {"value": _short(value), "near": f"{key}: …"}
+    return slip[0], {"value": short(value), "near": f"{key}: …"}
 
 
 def full_width_colon(key: str, mark: Mark) -> Problem | None:
@@ -81,15 +81,10 @@ _Slip = tuple[Code, str]
 
 
 def _problem(code: Code, line: str, near: str, mark: Mark) -> Problem:
-    values = {"value": _short(line)}
+    values = {"value": short(line)}
     if near and len(near) <= 100:
         values["near"] = near.strip()
     return Problem(mark=mark, code=code, values=values)
-
-
-def _short(line: str) -> str:
-    written = " ".join(line.split())
-    return written if len(written) <= 60 else f"{written[:59]}…"
 
 
 def _spot(mark: yaml.Mark | None, lines: list[str]) -> _Spot:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from ..model import Mark, Network, Slug, Station
-from ..problems import Code, Problem, choices, near
+from ..problems import Code, Problem, choices, near, short
 from . import limits, yaml_text
 from .entries import read
 from .explain import quoted
@@ -55,7 +55,7 @@ def _unknown(tree: Mapping[str, Tree], document: Document) -> list[Problem]:
         Problem(
             mark=document.mark((key,), key=True),
             code=Code.UNKNOWN_FIELD,
-            values={"value": key, "known": choices(known), **near(key, known)},
+            values={"value": short(key), "known": choices(known), **near(key, known)},
         )
         for key in tree
         if key not in known

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import yaml
 
 from ..model import Mark
-from ..problems import Code, Problem, too_many
+from ..problems import Code, Problem, short, too_many
 from . import limits, slips
 from . import text as plain_text
 
@@ -20,7 +20,7 @@ Step: TypeAlias = tuple[str | int, ...]
 Places: TypeAlias = dict[Step, tuple[int, int]]
 """Line and column by path from the top."""
 
-MAX_DEPTH = 12
+MAX_DEPTH = limits.MOST_LEVELS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,7 +154,7 @@ class _Reader:
             )
             if event.value in items:
                 first = self.out.keys[below][0]
-                values = {"value": event.value, "line": str(first)}
+                values = {"value": short(event.value), "line": str(first)}
                 self.out.problems.append(
                     Problem(mark=self.mark(event), code=Code.DUPLICATE_KEY, values=values)
                 )
@@ -166,7 +166,7 @@ class _Reader:
         return items
 
     def _refuse(self, event: yaml.Event, code: Code, value: str) -> _RefusedError:
-        return _RefusedError(Problem(mark=self.mark(event), code=code, values={"value": value}))
+        return _RefusedError(Problem(mark=self.mark(event), code=code, values={"value": short(value)}))
 
 
 _NULLS = frozenset({"", "~", "null"})
