@@ -22,7 +22,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test audit lint format picture bench-search lock wheel clean
+.PHONY: help site serve check test fuzz audit lint format picture bench-search lock wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ check: $(READY) ## Look for mistakes in the content without building anything
 test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
 	@tools/ensure-browser $(BIN)/playwright
 	@$(BIN)/python -m pytest $(ARGS)
+
+fuzz: $(READY) ## Try 20,000 mutated front matters and 5,000 mutated sites, where the tests try fewer
+	@WAYSTATION_FUZZ_FRONT_MATTERS=20000 WAYSTATION_FUZZ_SITES=5000 \
+		$(BIN)/python -m pytest -s --hypothesis-show-statistics tests/fuzz $(ARGS)
 
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
 	@tools/ensure-browser $(BIN)/playwright
