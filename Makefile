@@ -29,7 +29,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check publish test gates stress audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
+.PHONY: help site serve check publish test gates stress fuzz audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,10 @@ stress: $(READY) ## Publish 500 times under load, and kill 30 publishes, where t
 	@$(ENSURE) nginx rclone
 	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 $(BIN)/python -m pytest -s \
 		tests/publish/test_load.py tests/publish/test_cut_off.py $(ARGS)
+
+fuzz: $(READY) ## Try 20,000 mutated front matters and 5,000 mutated sites, where the tests try fewer
+	@WAYSTATION_FUZZ_FRONT_MATTERS=20000 WAYSTATION_FUZZ_SITES=5000 \
+		$(BIN)/python -m pytest -s -o faulthandler_timeout=0 --hypothesis-show-statistics tests/fuzz $(ARGS)
 
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
 	@$(ENSURE) browser

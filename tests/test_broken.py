@@ -3,6 +3,7 @@
 A folder of ``broken/`` holds the files to exchange and ``expected.<language>.txt``: what ``check`` prints.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -12,7 +13,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.golden import agree
+from waystation.checks import volume
 from waystation.cli import main
+from waystation.load import limits
 from waystation.problems import Code
 from waystation.words import languages
 
@@ -68,7 +71,83 @@ def control_characters(site: Path) -> None:
         (site / ACTIVITIES / f"{name}.md").write_text(written, "utf-8")
 
 
+def not_a_file(site: Path) -> None:
+    os.mkfifo(site / ACTIVITIES / "pipe.md")
+
+
+def file_names(site: Path) -> None:
+    for name in (
+        "con.md",
+        "Nul.jpg",
+        "com1",
+        "a:b.md",
+        "last.",
+        "two\nlines.md",
+        "turned\u202e.png",
+        "\udcff.md",
+    ):
+        (site / "content" / name).write_text(PLAIN, "utf-8")
+    (site / "content" / "aux").mkdir()
+    (site / "content" / "aux" / "page.md").write_text("x", "utf-8")
+    (site / ACTIVITIES / "lpt9.md").write_text(PLAIN, "utf-8")
+    (site / "content" / "holidays" / "prn.json").write_text("{}", "utf-8")
+
+
+def folders_too_deep(site: Path) -> None:
+    deep = site / "content" / "guide" / Path(*"abcdefghijklmnop")
+    deep.mkdir(parents=True)
+    (deep / "page.md").write_text("x", "utf-8")
+
+
+def list_too_long(site: Path) -> None:
+    words = ", ".join(f"w{number}" for number in range(501))
+    (site / ACTIVITIES / "words.md").write_text(
+        PLAIN.replace("\n---\n", f"\nkeywords: [{words}]\n---\n"), "utf-8"
+    )
+    text = (site / "stations.yml").read_text("utf-8")
+    text = (
+        text.partition("stations:\n")[0] + "stations:\n" + "".join(f"  - {{id: s{n}}}\n" for n in range(501))
+    )
+    (site / "stations.yml").write_text(text, "utf-8")
+
+
+def text_too_long(site: Path) -> None:
+    text = PLAIN.replace("端午包粽子", "端午" * 61).replace("\n---\n", f"\nsummary: {'很长' * 1001}\n---\n")
+    (site / ACTIVITIES / "words.md").write_text(text, "utf-8")
+
+
+def too_many_problems(site: Path) -> None:
+    fields = "".join(f"field_{number}: x\n" for number in range(9))
+    (site / ACTIVITIES / "fields.md").write_text(PLAIN.replace("---\n", f"---\n{fields}", 1), "utf-8")
+    (site / ACTIVITIES / "twice.md").write_text(
+        PLAIN.replace("---\n", "---\n" + "summary: x\n" * 9, 1), "utf-8"
+    )
+
+
+def endless_texts(site: Path) -> None:
+    """Short as they are written."""
+    (site / ACTIVITIES / "quotes.md").write_text(PLAIN + "- 一\n  " + "> " * 21 + "二\n", "utf-8")
+    table = "|甲" * 99 + "\n" + "|-" * 99 + "\n" + "|乙\n" * 201
+    (site / ACTIVITIES / "table.md").write_text(PLAIN + table, "utf-8")
+    (site / "content" / "index.md").write_text("[^1]" * 500 + "\n\n[^1]: 见下\n", "utf-8")
+
+
+def as_it_is(site: Path) -> None:
+    """The small site as it is."""
+
+
 MADE: dict[str, Callable[[Path], None]] = {
+    "not-a-file": not_a_file,
+    "endless-texts": endless_texts,
+    "file-names": file_names,
+    "folders-too-deep": folders_too_deep,
+    "list-too-long": list_too_long,
+    "text-too-long": text_too_long,
+    "too-many-dates": as_it_is,
+    "too-many-entries": as_it_is,
+    "too-many-files": as_it_is,
+    "too-many-problems": too_many_problems,
+    "too-much-text": as_it_is,
     "without-stations": without_stations,
     "not-utf8": not_utf8,
     "symlinks": symlinks,
@@ -77,6 +156,15 @@ MADE: dict[str, Callable[[Path], None]] = {
     "control-characters": control_characters,
 }
 """Sites whose files git or an editor would not keep as they are."""
+
+LOWER: dict[str, tuple[object, str, int]] = {
+    "too-many-dates": (volume, "MOST_DATES_IN_ALL", 3),
+    "too-many-entries": (limits, "MOST_ENTRIES", 3),
+    "too-many-files": (limits, "MOST_FILES", 4),
+    "too-many-problems": (limits, "MOST_OF_ONE_ENTRY", 3),
+    "too-much-text": (limits, "MOST_TEXT_BYTES", 500),
+}
+"""Limits that take long to be reached; tests/hostile reaches them."""
 
 NAMES = sorted({folder.name for folder in BROKEN.iterdir() if folder.is_dir()} | set(MADE))
 
@@ -93,11 +181,14 @@ def site_of(name: str, to: Path) -> Path:
 
 
 def check(root: Path, language: str, name: str = "") -> Result:
-    return CliRunner().invoke(
-        main,
-        ["check", "--root", str(root), "--today", LATER.get(name, TODAY), "--lang", language],
-        catch_exceptions=False,
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        if name in LOWER:
+            patch.setattr(*LOWER[name])
+        return CliRunner().invoke(
+            main,
+            ["check", "--root", str(root), "--today", LATER.get(name, TODAY), "--lang", language],
+            catch_exceptions=False,
+        )
 
 
 def places(output: str) -> list[tuple[str, int, int]]:
@@ -133,7 +224,7 @@ def test_every_place_points_into_its_file(language: str, tmp_path: Path) -> None
             if Path(path).suffix in {".jpg", ".png"}:
                 assert (line, column) == (1, 1), path
                 continue
-            if not (root / path).is_file() or name in {"not-utf8", "too-large"}:
+            if "\ufffd" in path or not (root / path).is_file() or name in {"not-utf8", "too-large"}:
                 continue
             lines = (root / path).read_text("utf-8-sig").split("\n")
             assert line <= len(lines) and column <= len(lines[line - 1]) + 1, (name, path, line, column)

@@ -52,8 +52,10 @@ TABLES = {
     "pages": ("PAGES", "render"),
     "feeds": ("FEEDS", "render"),
     "checks": ("CHECKS", "check"),
+    "fixes": ("FIXES", "fix"),
     "privacy": ("DETECTORS", "find"),
     "publish": ("TRANSPORTS", "opened"),
+    "report": ("FORMATS", "render"),
 }
 
 
@@ -177,7 +179,8 @@ def test_every_leaf_stands_in_its_table(modules: list[Module], layer: str) -> No
         )
     }
     assert leaves, f"no module of {layer} defines {verb}()"
-    listed = [entry.__module__ for entry in getattr(import_module(f"waystation.{layer}"), table)]
+    entries = getattr(import_module(f"waystation.{layer}"), table)
+    listed = [entry.__module__ for entry in (entries.values() if isinstance(entries, dict) else entries)]
     assert len(listed) == len(set(listed))
     assert set(listed) == leaves
 

@@ -1,19 +1,20 @@
 """The verbs of the pipeline: open and check a site, render all that follows from it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from .checks import CHECKS
+from .checks import BOUNDS, CHECKS, Check
 from .edition import Edition, edition
 from .feeds import FEEDS
 from .load import load
 from .model import Artifact, Page, Site
 from .pages import PAGES
 from .privacy.discreet import discreet
-from .problems import ContentError, Problem, Severity
+from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
 
 
@@ -46,8 +47,14 @@ def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") 
 
 def check(site: Site, today: date) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
-    found = (discreet(problem) for look in CHECKS for problem in look(site, today))
+    found = _found(BOUNDS, site, today) or _found(CHECKS, site, today)
     return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:
+    looked = (discreet(problem) for look in checks for problem in look(site, today))
+    found = [*islice(looked, MOST_PROBLEMS + 1)]
+    return [*found[:-1], too_many(found[-1].mark)] if len(found) > MOST_PROBLEMS else found
 
 
 def prepare(opened: Opened) -> Edition:

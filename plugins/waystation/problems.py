@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum, unique
+from itertools import islice
 from types import MappingProxyType
 
 from .model import Mark, Site
@@ -47,7 +48,14 @@ class Code(StrEnum):
     BRACKET_OPEN = "W021"
     COLON_WITHOUT_SPACE = "W022"
     TEXT_NEEDS_QUOTES = "W023"
+    TOO_MANY_FILES = "W024"
+    TOO_MANY_ENTRIES = "W025"
+    TOO_MUCH_TEXT = "W026"
+    NOT_A_FILE = "W027"
+    FOLDERS_TOO_DEEP = "W028"
+    BAD_FILE_NAME = "W029"
     NOT_HOLIDAYS = "W030"
+    TOO_MANY_PROBLEMS = "W031"
     UNSAFE_FILE = "W040"
     NOT_PUBLISHED = "W041"
     ATTACHMENT_UNSEEN = "W042"
@@ -75,6 +83,8 @@ class Code(StrEnum):
     OUT_OF_RANGE = "W121"
     NOT_LOCAL_PATH = "W122"
     FULL_WIDTH_COMMA = "W123"
+    TEXT_TOO_LONG = "W124"
+    LIST_TOO_LONG = "W125"
 
     NOT_REPEAT_DAY = "W131"
     NOT_MONTH_DAY = "W132"
@@ -131,6 +141,9 @@ class Code(StrEnum):
     LUNAR_DAY_MISSING = "W337"
     LEAP_MONTH_NEVER = "W338"
     TIME_WITHOUT_LUNAR = "W339"
+    TOO_MANY_DATES = "W341"
+    TOO_MANY_DATES_IN_ALL = "W342"
+    NEVER = "W343"
 
     PLACES_OVER_CAPACITY = "W401"
     REGISTRATION_WITHOUT_WAY = "W402"
@@ -167,6 +180,10 @@ class Code(StrEnum):
     ADDRESS_TOLD_TWICE = "W707"
     ADDRESS_TAKEN = "W708"
 
+    TOO_NESTED = "W610"
+    TABLES_TOO_LARGE = "W611"
+    TOO_MANY_FOOTNOTES = "W612"
+
     @property
     def severity(self) -> Severity:
         return Severity.warning if self in _WARNINGS else Severity.error
@@ -200,7 +217,9 @@ class ContentError(Exception):
 
 def near(value: str, known: Iterable[str]) -> dict[str, str]:
     """``{"near": …}`` when a known word is close to the one written; else nothing."""
-    matches = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    if len(value) > _LONGEST_GUESSED:
+        return {}
+    matches = get_close_matches(value, list(islice(known, _MOST_COMPARED)), n=1, cutoff=0.6)
     return {"near": matches[0]} if matches else {}
 
 
@@ -209,6 +228,29 @@ def short(written: str) -> str:
     flat = " ".join(written.split())
     return flat if len(flat) <= 60 else f"{flat[:59]}…"
 
+
+def printable(text: str) -> str:
+    """The text with a sign in place of whatever nobody sees, and a terminal may obey."""
+    return "".join(sign if sign.isprintable() or sign == "\u3000" else "\ufffd" for sign in text)
+
+
+def too_many(mark: Mark, most: int = 0) -> Problem:
+    """In place of what follows after ``most`` problems, by default as many as are told of a site."""
+    return Problem(mark=mark, code=Code.TOO_MANY_PROBLEMS, values={"most": str(most or MOST_PROBLEMS)})
+
+
+def choices(known: Iterable[str]) -> str:
+    """The words that can be written, for ``known``; of very many the first."""
+    first = list(islice(known, MOST_LISTED + 1))
+    return "、".join(first[:MOST_LISTED]) + ("、…" if len(first) > MOST_LISTED else "")
+
+
+MOST_PROBLEMS = 1_000
+"""Told at once: who has more begins with these."""
+MOST_LISTED = 60
+_LONGEST_GUESSED = 80
+_MOST_COMPARED = 2000
+"""Comparing takes some ten microseconds a word."""
 
 _WARNINGS = frozenset(
     {

@@ -14,6 +14,7 @@ from tests.privacy.labelled import labelled
 from waystation.cli import main
 from waystation.privacy import Kind, find, masked
 from waystation.privacy.folding import fold
+from waystation.report import FORMATS
 from waystation.words import languages
 
 TRUE, FALSE = ("true", "unseen-true"), ("false", "unseen-false")
@@ -71,19 +72,36 @@ def in_broken_yaml(folder: Path, texts: list[str]) -> None:
         (folder / f"{name(number)}.md").write_text(said, "utf-8")
 
 
+def beside_a_slip(folder: Path, texts: list[str]) -> None:
+    """A date that ``--fix`` mends stands right above the value."""
+    for number, text in enumerate(texts):
+        head = f"title: 名单\nsummary: {json.dumps(text, ensure_ascii=False)}\nissued: 2026-11-2\n"
+        (folder / f"{name(number)}.md").write_text(f"---\n{head}---\n{text}\n", "utf-8")
+
+
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("write", [in_fields, in_bodies, in_file_names, in_broken_yaml])
+@pytest.mark.parametrize("form", [*FORMATS, "fix"])
+@pytest.mark.parametrize("write", [beside_a_slip, in_fields, in_bodies, in_file_names, in_broken_yaml])
 def test_nothing_that_is_found_is_ever_said(
-    write: Callable[[Path, list[str]], None], language: str, tmp_path: Path
+    write: Callable[[Path, list[str]], None],
+    form: str,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No value, and no six digits of one, whatever else is wrong with the file that holds it."""
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
     texts = [text for label in TRUE for _, text in labelled(label)]
     write(tmp_path / "content" / "announcements", texts)
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     options = ["check", "--root", str(tmp_path), "--today", TODAY, "--lang", language]
+    options += ["--fix"] if form == "fix" else ["--format", form]
     said = CliRunner().invoke(main, options, catch_exceptions=False)
-    assert said.exit_code == 1 and said.output.count("W") > len(texts)
-    told = re.sub(r"fingerprint: [0-9a-f]{12}", "", said.output)
+    assert said.exit_code == 1 and said.output.count("W") >= len(texts)
+    assert form != "github" or summary.stat().st_size > len(texts)
+    output = said.output + (summary.read_text("utf-8") if form == "github" else "")
+    told = re.sub(r'fingerprint"?: "?[0-9a-f]+', "", output)
     assert not [(text, part) for text in texts for part in secrets(text) if part in told]
 
 

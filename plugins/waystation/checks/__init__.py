@@ -23,12 +23,18 @@ from . import (
     reports,
     series,
     sky,
+    texts,
     times,
+    volume,
 )
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
+BOUNDS: tuple[Check, ...] = (volume.check, texts.check)
+"""Where these find something, others might never come to an end."""
+
 CHECKS: tuple[Check, ...] = (
+    *BOUNDS,
     references.check,
     times.check,
     series.check,

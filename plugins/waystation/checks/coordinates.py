@@ -16,8 +16,12 @@ DECIMALS = 4
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     placed = [(station, station.coordinates) for station in site.stations.values() if station.coordinates]
+    somewhere = [point for _, point in placed if not _is_nowhere(point)]
+    before = 0
     for station, point in placed:
-        others = [other for one, other in placed if one is not station and not _is_nowhere(other)]
+        after = before if _is_nowhere(point) else before + 1
+        others = [*somewhere[:before], *somewhere[after:]]
+        before = after
         code, values = _trouble(site.network.region, point, others)
         if code is not None:
             yield _problem(station, code, f"{_number(point.lat)}, {_number(point.lon)}", values)
@@ -45,7 +49,7 @@ def _trouble(
 def _fits(region: Region | None, point: Coordinates, others: Sequence[Coordinates]) -> bool:
     if region is not None and not _is_in(region, point):
         return False
-    return not others or _nearest(point, others) <= FARTHEST_KM
+    return not others or any(distance_km(point, other) <= FARTHEST_KM for other in others)
 
 
 def _nearest(point: Coordinates, others: Sequence[Coordinates]) -> float:

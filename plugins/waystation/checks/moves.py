@@ -1,7 +1,8 @@
 """Dates that are moved onto another date of the same activity."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ..almanac import Occurrence, occurrences
 from ..almanac.occurrences import day_of
@@ -23,12 +24,17 @@ def _moves(activity: Activity) -> Iterator[Problem]:
         return
     named = max(*starts, *(change.date for change in activity.changes))
     dates = [one for one in occurrences(activity, named + AROUND) if one.takes_place]
+    moved = {day_of(one.original): one for one in reversed(dates) if one.moved}
+    longest = max((one.last_day - one.first_day for one in dates), default=timedelta(0))
     for index, change in enumerate(activity.changes):
-        moved = next((one for one in dates if one.moved and day_of(one.original) == change.date), None)
-        others = (one for one in dates if moved is not None and one is not moved and _meet(moved, one))
-        other = next(others, None)
-        if change.start is not None and other is not None:
-            values = {"value": _written.moment(change.start), "other": _written.moment(other.start)}
+        one = moved.get(change.date)
+        if change.start is None or one is None:
+            continue
+        first = bisect_left(dates, one.first_day - longest, key=_first_day)
+        last = bisect_right(dates, one.last_day, key=_first_day)
+        met = next((other for other in dates[first:last] if other is not one and _meet(one, other)), None)
+        if met is not None:
+            values = {"value": _written.moment(change.start), "other": _written.moment(met.start)}
             mark = activity.mark.of(f"changes.{index}.start")
             yield Problem(mark=mark, code=Code.MOVE_COLLIDES, values=values)
 
@@ -41,6 +47,10 @@ def _meet(one: Occurrence, other: Occurrence) -> bool:
         return True
     first, second = sorted((one, other), key=_start)
     return isinstance(first.end, datetime) and isinstance(second.start, datetime) and second.start < first.end
+
+
+def _first_day(occurrence: Occurrence) -> date:
+    return occurrence.first_day
 
 
 def _start(occurrence: Occurrence) -> str:

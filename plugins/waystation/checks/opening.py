@@ -1,7 +1,8 @@
 """Dates on which nobody expects a station to be open: public holidays, closed hours, working weekends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache, partial
 
 from ..almanac import HORIZON, DayHours, Occurrence, day_hours, occurrences
 from ..model import Activity, Site, Station, Status
@@ -15,6 +16,11 @@ SHOWN = 3
 def check(site: Site, today: date) -> Iterator[Problem]:
     published = max((day.year for day, h in site.holidays.items() if not h.provisional), default=None)
     unsure: dict[int, list[str]] = {}
+    # Many activities of a station are on the same days.
+    hours_on = {
+        station.id: cache(partial(day_hours, station.hours, holidays=site.holidays))
+        for station in site.stations.values()
+    }
     for activity in site.activities:
         station = site.stations.get(activity.station)
         if station is None or activity.outside_hours or _is_backwards(activity):
@@ -22,7 +28,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         over = {report.date for report in activity.reports}
         dates = occurrences(activity, today + HORIZON)
         held = [one for one in dates if _is_at(station, one) and one.first_day not in over]
-        yield from _when_closed(site, station, activity, held)
+        yield from _when_closed(station, activity, held, hours_on[station.id])
         if published is not None:
             for year in _unpublished(activity, held, published):
                 unsure.setdefault(year, []).append(f"{activity.station}/{activity.id}")
@@ -34,13 +40,13 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _when_closed(
-    site: Site, station: Station, activity: Activity, held: Iterable[Occurrence]
+    station: Station, activity: Activity, held: Iterable[Occurrence], hours_on: Callable[[date], DayHours]
 ) -> Iterator[Problem]:
     """One warning of each kind, with the first of the days."""
     found: dict[Code, list[date]] = {}
     names: dict[Code, str] = {}
     for occurrence in held:
-        hours = day_hours(station.hours, occurrence.first_day, site.holidays)
+        hours = hours_on(occurrence.first_day)
         code = _trouble(hours, occurrence)
         if code is not None:
             found.setdefault(code, []).append(occurrence.first_day)

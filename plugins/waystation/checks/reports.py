@@ -19,6 +19,7 @@ def _reports(activity: Activity, today: date) -> Iterator[Problem]:
     horizon = max(report.date for report in activity.reports) + AROUND
     dates = occurrences(activity, horizon)
     days = tuple(sorted({day for occurrence in dates for day in _days(occurrence)}))
+    held = frozenset(days)
     before: dict[date, str] = {}
     for index, report in enumerate(activity.reports):
         mark = activity.mark.of(f"reports.{index}.date")
@@ -26,7 +27,7 @@ def _reports(activity: Activity, today: date) -> Iterator[Problem]:
         if report.date > today:
             values["today"] = today.isoformat()
             yield Problem(mark=mark, code=Code.REPORT_FOR_FUTURE, values=values)
-        elif days and report.date not in days:
+        elif days and report.date not in held:
             values |= nearest(report.date, tuple(day for day in days if day <= today))
             yield Problem(mark=mark, code=Code.NOT_IN_SERIES, values=values)
         elif report.date in before:

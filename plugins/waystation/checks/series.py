@@ -52,7 +52,11 @@ def _start(activity: Activity, rule: Repeat) -> Iterator[Problem]:
     """The first date has to be one of the pattern's, because every calendar counts from it."""
     first = day_of(activity.start)
     day = next(rule_days(first, replace(rule, until=None, count=None), first + FAR), None)
-    if day is None or day == first:
+    if day == first:
+        return
+    if day is None:
+        mark = activity.mark.of(_field(activity))
+        yield Problem(mark=mark, code=Code.NEVER, values={"start": _written.moment(activity.start)})
         return
     weekday = list(Weekday)[first.weekday()]
     days = [
@@ -103,10 +107,11 @@ def _named(activity: Activity) -> Iterator[Problem]:
     if not named or _is_backwards(activity):
         return
     dates = days(activity, max(day for _, _, day in named) + AROUND)
+    held = frozenset(dates)
     before: dict[date, str] = {}
     for name, field, day in named:
         mark = activity.mark.of(name)
-        if day not in dates:
+        if day not in held:
             values = {"field": field, "value": day.isoformat(), **nearest(day, dates)}
             yield Problem(mark=mark, code=Code.NOT_IN_SERIES, values=values)
         elif day in before:

@@ -1,66 +1,107 @@
-"""``waystation check``: look for problems in the content."""
+"""``waystation check``: look for problems in the content, show them, and mend what is safe to mend."""
 
-from collections.abc import Iterable
-from datetime import datetime
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
 from ..build import open_site
+from ..load import sources
 from ..model import Site
-from ..problems import ContentError, Problem, Severity
-from ..report import FALLBACK, line
-from ..today import build_date
-from ..words import Words, languages, words
+from ..privacy.discreet import private_lines
+from ..problems import ContentError, Problem
+from ..report import FALLBACK, FORMATS, Report, github
+from ..report.told import count
+from ..words import Words, words
+from . import options, repository
+from .changed import changed
+from .mending import mend
+
+TEXT, GITHUB = "text", "github"
 
 
 @click.command()
-@click.option("--lang", metavar="LANGUAGE", help="Language of the messages; by default that of the site.")
+@options.root
+@options.today
+@options.lang
 @click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
-    help="Folder with stations.yml and content/; by default the current one.",
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default=TEXT,
+    help="github: annotations and $GITHUB_STEP_SUMMARY; gitlab: code quality; json: see docs/check.md.",
 )
 @click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Day to check for; else WAYSTATION_TODAY, SOURCE_DATE_EPOCH, or the current day.",
+    "--since",
+    metavar="REVISION",
+    help="Show only what is wrong in files that have changed since then; errors in others count as well.",
 )
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend, show the changes, then look again.")
 @click.pass_context
-def check(context: click.Context, lang: str | None, root: Path, today: datetime | None) -> None:
+def check(
+    context: click.Context,
+    root: Path,
+    day_in: Callable[[ZoneInfo], date],
+    lang: str | None,
+    form: str,
+    since: str | None,
+    fix: bool,
+) -> None:
     """Look for problems in the content. Exit status: 0 fine, 1 errors found, 2 misuse."""
-    if lang is not None and lang not in languages():
-        raise click.BadParameter(f"choose one of {', '.join(languages())}", param_hint="--lang")
-    day_in = build_date(today.date() if today else None)
-    try:
-        day_in(ZoneInfo("UTC"))
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(f"WAYSTATION_TODAY or SOURCE_DATE_EPOCH: {error}") from None
-    site: Site | None
+    if fix and form != TEXT:
+        raise click.UsageError("--fix shows its changes as text; leave --format out.")
+    asked = changed(root, since) if since is not None else None
+    diffs = list(mend(root, asked)) if fix else []
+    site, problems = _look(root, day_in)
+    said = words(lang or (site.network.language if site else FALLBACK))
+    report = Report(
+        words=said,
+        problems=tuple(one for one in problems if asked is None or one.mark.path in asked),
+        elsewhere=tuple(one for one in problems if asked is not None and one.mark.path not in asked),
+        sources=sources.lines(root, (one.mark for one in problems), private_lines),
+        page_of=repository.page_of(root, said.language, os.environ),
+        folder=repository.folder(root, os.environ),
+    )
+    for line in (*diffs, *FORMATS[form](report)):
+        click.echo(line)
+    headline = _headline(said, site, report)
+    if form == GITHUB and (to := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(to).open("a", encoding="utf-8") as file:
+            file.write(github.summary(report, headline))
+    if fix:
+        mended = said("check.mended", files=len(diffs)) if diffs else said("check.nothing_to_mend")
+        click.echo(mended, err=True)
+    click.echo(headline, err=True)
+    context.exit(int(site is None or count(problems)["errors"] > 0))
+
+
+def _look(root: Path, day_in: Callable[[ZoneInfo], date]) -> tuple[Site | None, tuple[Problem, ...]]:
+    """What could be read, and all that is wrong."""
     try:
         opened = open_site(root, day_in)
-        site, problems = opened.site, opened.warnings
     except ContentError as error:
-        site, problems = error.readable, error.problems
-    said = words(lang or (site.network.language if site else FALLBACK))
-    for problem in problems:
-        click.echo(line(problem, said))
-    click.echo(_summary(said, site, problems), err=True)
-    context.exit(int(site is None or any(problem.severity is Severity.error for problem in problems)))
+        return error.readable, error.problems
+    return opened.site, opened.warnings
 
 
-def _summary(said: Words, site: Site | None, problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count(Severity.error), severities.count(Severity.warning)
-    if site is None or errors:
-        return said("problems.found", errors=errors, warnings=warnings)
+def _headline(said: Words, site: Site | None, report: Report) -> str:
+    shown, elsewhere = count(report.problems), count(report.elsewhere)
+    if report.elsewhere:
+        return f"{said('problems.found', **shown)}{said('check.elsewhere', **elsewhere)}"
+    if site is None or shown["errors"]:
+        return said("problems.found", **shown)
     return said(
-        "problems.only_warnings" if warnings else "problems.sound",
-        warnings=warnings,
-        stations=len(site.stations),
-        activities=len(site.activities),
-        teams=len(site.teams),
-        announcements=len(site.announcements),
+        "problems.only_warnings" if shown["warnings"] else "problems.sound", **shown, **_numbers(site)
     )
+
+
+def _numbers(site: Site) -> Mapping[str, int]:
+    return {
+        "stations": len(site.stations),
+        "activities": len(site.activities),
+        "teams": len(site.teams),
+        "announcements": len(site.announcements),
+    }

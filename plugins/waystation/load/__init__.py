@@ -2,13 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Mark, Markdown, Site, Team
-from ..problems import Code, ContentError, Problem, near
-from . import addresses, attachments, entries, holidays, images, pictures, privacy, prose, stations, text
+from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near, too_many
+from . import (
+    addresses,
+    attachments,
+    entries,
+    holidays,
+    images,
+    limits,
+    pictures,
+    privacy,
+    prose,
+    stations,
+    text,
+)
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
@@ -28,7 +41,14 @@ def load(root: Path, *, url: str = "") -> Site:
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
     nowhere: set[str] = set()
     files: list[str] = []
+    read = 0
     for entry in walk(root):
+        if isinstance(entry, Entry):
+            read += min(entry.file.stat().st_size, text.MAX_BYTES)
+        if too_much := _too_much(entry, found, read):
+            # What was not read may be what the others speak of.
+            found = Found(problems=[*found.problems, too_much], unreadable={"", *found.unreadable})
+            break
         if isinstance(entry, Problem):
             found.problems.append(entry)
         elif entry.kind == AS_IT_IS:
@@ -44,7 +64,7 @@ def load(root: Path, *, url: str = "") -> Site:
             found.problems.append(_unknown_station(entry.path, entry.station, listed, found))
     found.items, repeated = _unique(found.items)
     found.problems += repeated
-    found.problems += images.missing(root, found.items, listed.stations)
+    found.problems += islice(images.missing(root, found.items, listed.stations), MOST_PROBLEMS)
     welcome = _welcome(root, found.problems)
     lines = privacy.allowed(root)
     found.problems += lines.problems
@@ -95,6 +115,20 @@ def _entries(entry: Entry, zone: ZoneInfo) -> Found:
     return reader(content, place)
 
 
+def _too_much(entry: Entry | Problem, found: Found, size: int) -> Problem | None:
+    """Why reading ends before this entry, if it does; ``size`` is that of all files so far, in bytes."""
+    mark = Mark(path=entry.path) if isinstance(entry, Entry) else entry.mark
+    if len(found.problems) >= MOST_PROBLEMS:
+        return too_many(mark)
+    if len(found.items) > limits.MOST_ENTRIES:
+        values = {"value": str(len(found.items)), "most": str(limits.MOST_ENTRIES)}
+        return Problem(mark=mark, code=Code.TOO_MANY_ENTRIES, values=values)
+    if size > limits.MOST_TEXT_BYTES:
+        values = {"most": str(limits.MOST_TEXT_BYTES // 1024 // 1024)}
+        return Problem(mark=mark, code=Code.TOO_MUCH_TEXT, values=values)
+    return None
+
+
 def _add(found: Found, more: Found) -> None:
     found.items += more.items
     found.prose += more.prose
@@ -109,7 +143,7 @@ def _unknown_station(path: str, folder: str, listed: Stations, found: Found) -> 
     values = {
         "field": "folder",
         "value": folder,
-        "known": "、".join(listed.named),
+        "known": choices(listed.named),
         **near(folder, listed.named),
     }
     if "near" in values:
@@ -148,7 +182,7 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
         return None
     whose = network.holidays
     if whose is not None and whose not in holidays.known():
-        values = {"value": whose, "known": "、".join(holidays.known())}
+        values = {"value": whose, "known": choices(holidays.known())}
         found.problems.append(Problem(mark=listed.holidays_mark, code=Code.UNKNOWN_HOLIDAYS, values=values))
         whose = None
     kept = holidays.read(whose, root)

@@ -168,9 +168,7 @@ def _is_blank(tree: Tree) -> bool:
 
 def _mark(document: Document, at: Step) -> Mark:
     places = {
-        ".".join(str(step) for step in path[len(at) :]): place
-        for path, place in document.values.items()
-        if len(path) > len(at) and path[: len(at)] == at
+        ".".join(str(step) for step in path[len(at) :]): place for path, place in document.below(at).items()
     }
     names, spots = pack(places)
     line, column = document.values[at]

@@ -8,15 +8,18 @@ from typing import Any, get_args, get_type_hints
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..problems import Code, Problem, near, short
-from . import mended, slips
+from ..problems import Code, Problem, choices, near, short, too_many
+from . import limits, mended, slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
 from .yaml_text import Document, Step
 
 
 def problems(error: ValidationError, model: type, document: Document, at: Step) -> Iterator[Problem]:
     """One Problem for each thing wrong with the item at ``at`` of the document."""
-    for detail in error.errors(include_url=False):
+    for number, detail in enumerate(error.errors(include_url=False)):
+        if number == limits.MOST_OF_ONE_ENTRY:
+            yield too_many(document.mark(at), limits.MOST_OF_ONE_ENTRY)
+            return
         inner = tuple(step for step in detail["loc"] if step not in (WORD, GROUP))
         code, values = _reading(detail, _model_at(model, inner[:-1]))
         # A key that was written stands where it was written; one that is missing, where its group begins.
@@ -35,7 +38,7 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
     )
     if detail["type"] == "extra_forbidden":
         known = keys(group) if group else ()
-        return Code.UNKNOWN_FIELD, {"value": field, "known": "、".join(known), **near(field, known)}
+        return Code.UNKNOWN_FIELD, {"value": short(field), "known": choices(known), **near(field, known)}
     if detail["type"] == "missing":
         return Code.MISSING_FIELD, {"field": field}
     if detail["type"] == "tuple_type":
@@ -44,6 +47,9 @@ def _reading(detail: ErrorDetails, group: type | None) -> tuple[Code, dict[str, 
             "value": quoted(detail["input"]),
             **_as_list(field, group, detail["input"]),
         }
+    if detail["type"] == "too_long":
+        values = {"value": str(len(detail["input"])), "most": str(limits.MOST_IN_LIST)}
+        return Code.LIST_TOO_LONG, {"field": field, **values}
     if detail["type"] in ("dict_type", "mapping_type"):
         slip = slips.in_value(detail["input"]) if isinstance(detail["input"], str) else None
         return slip or (Code.NOT_GROUP, {"field": field, "value": quoted(detail["input"])})

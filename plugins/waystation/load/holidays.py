@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..model import Holiday, HolidayStatus, Mark
-from ..problems import Code, Problem
-from . import text
+from ..problems import Code, Problem, printable
+from . import limits, names, text
 
 FOLDER = files(__package__.partition(".")[0]) / "holidays"
 OWN = "content/holidays"
@@ -78,7 +78,8 @@ def _own(root: Path) -> list[Path]:
     folder = root / OWN
     if not folder.is_dir() or folder.is_symlink() or folder.parent.is_symlink():
         return []
-    found = (file for file in folder.glob("*.json") if file.is_file() and not file.is_symlink())
+    listed = (file for file in folder.glob("*.json") if names.is_portable(file.name))
+    found = (file for file in listed if file.is_file() and not file.is_symlink())
     return sorted(found, key=lambda file: file.name)
 
 
@@ -104,14 +105,19 @@ def _parsed(content: str, path: str, year: int) -> Year | Problem:
         line = content.split("\n")[error.lineno - 1]
         mark = Mark(path=path, line=error.lineno, column=error.colno)
         return _not_holidays(mark, line[error.colno - 1 :].strip()[:20] or line.strip()[-20:])
+    except ValueError:
+        # A number of more digits than Python reads.
+        return _not_holidays(Mark(path=path), content.strip()[:20])
     except RecursionError:
-        return Problem(mark=Mark(path=path), code=Code.TOO_DEEP)
+        return Problem(mark=Mark(path=path), code=Code.TOO_DEEP, values={"value": str(limits.MOST_LEVELS)})
     except _WrongError as error:
         return _not_holidays(_mark(content, path, error.near), error.value[:40])
 
 
 def _not_holidays(mark: Mark, value: str) -> Problem:
-    return Problem(mark=mark, code=Code.NOT_HOLIDAYS, values={"value": value, "file": f"{OWN}/2027.json"})
+    return Problem(
+        mark=mark, code=Code.NOT_HOLIDAYS, values={"value": printable(value), "file": f"{OWN}/2027.json"}
+    )
 
 
 def _year(tree: object, year: int) -> Year:
@@ -143,7 +149,7 @@ def _day(entry: object, status: HolidayStatus) -> Holiday:
     except ValueError:
         raise _WrongError(written) from None
     name, is_off_day = entry.get("name"), entry.get("isOffDay")
-    if not isinstance(name, str) or not name.strip():
+    if not isinstance(name, str) or not name.strip() or not name.isprintable():
         raise _WrongError(name, written)
     if not isinstance(is_off_day, bool):
         raise _WrongError(is_off_day, written)

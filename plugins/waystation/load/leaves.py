@@ -22,12 +22,13 @@ from ..model import (
     Phone,
     SitePath,
     Slug,
+    Title,
     Url,
     Year,
 )
-from ..problems import Code, near
+from ..problems import Code, choices, near
 from ..words import languages
-from . import mended
+from . import limits, mended, names
 
 Leaf = tuple[PlainValidator, WithJsonSchema]
 
@@ -38,9 +39,11 @@ def refuse(code: Code, **values: str) -> NoReturn:
 
 
 def text(value: Any) -> str:
-    if not isinstance(value, str):
-        refuse(Code.NOT_TEXT)
-    return normalize("NFC", value.strip())
+    return _text(value, limits.MOST_CHARACTERS)
+
+
+def title(value: Any) -> str:
+    return _text(value, limits.MOST_IN_TITLE)
 
 
 def choice(known: Iterable[str], make: Callable[[str], Any]) -> Leaf:
@@ -51,7 +54,7 @@ def choice(known: Iterable[str], make: Callable[[str], Any]) -> Leaf:
         word = text(value)
         if word not in words:
             _refuse_comma(word, words.__contains__)
-            refuse(Code.NOT_CHOICE, known="、".join(words), **near(word, words))
+            refuse(Code.NOT_CHOICE, known=choices(words), **near(word, words))
         return make(word)
 
     return PlainValidator(read), WithJsonSchema({"enum": list(words)})
@@ -188,7 +191,7 @@ def age(value: Any) -> str:
 def language(value: Any) -> str:
     written, known = text(value), languages()
     if written not in known:
-        refuse(Code.NOT_LANGUAGE, known="、".join(known), **near(written, known))
+        refuse(Code.NOT_LANGUAGE, known=choices(known), **near(written, known))
     return written
 
 
@@ -210,7 +213,8 @@ def _text_schema(**more: Any) -> WithJsonSchema:
 
 
 LEAVES: dict[Any, Leaf] = {
-    str: (PlainValidator(text), _text_schema()),
+    str: (PlainValidator(text), _text_schema(maxLength=limits.MOST_CHARACTERS)),
+    Title: (PlainValidator(title), _text_schema(maxLength=limits.MOST_IN_TITLE)),
     Markdown: (PlainValidator(text), _text_schema()),
     Slug: (PlainValidator(slug), _text_schema(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")),
     Phone: (PlainValidator(phone), _text_schema()),
@@ -237,17 +241,7 @@ LEAVES: dict[Any, Leaf] = {
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SITE_PATH = re.compile(r"(?:(?!\.)[A-Za-z0-9._~-]{1,100}/)*(?!\.)[A-Za-z0-9._~-]{0,100}")
 """Plain steps only: printed, dictated and pasted addresses survive without escapes."""
-RESERVED = frozenset(
-    {
-        "index",
-        "archive",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-        *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)),
-    }
-)
+RESERVED = names.RESERVED | {"index", "archive"}
 """Ids that the site, a web server or Windows would take for something else."""
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -262,6 +256,14 @@ _YES_NO = {"true": True, "yes": True, "是": True, "false": False, "no": False, 
 
 def _is_time(hour: str, minute: str) -> bool:
     return int(hour) < 24 and int(minute) < 60
+
+
+def _text(value: Any, most: int) -> str:
+    if not isinstance(value, str):
+        refuse(Code.NOT_TEXT)
+    if len(value) > most:
+        refuse(Code.TEXT_TOO_LONG, length=str(len(value)), most=str(most))
+    return normalize("NFC", value.strip())
 
 
 def _refuse_comma(written: str, reads: Callable[[str], object]) -> None:

@@ -7,7 +7,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from ..almanac.lunar import TERMS
 from ..model import LunarMonthDay, MonthDay, Repeat, RepeatDay, RRule, SolarTerm, Weekday
-from ..problems import Code, near
+from ..problems import Code, choices, near
 from .leaves import Leaf, day, refuse, text
 
 
@@ -43,7 +43,7 @@ def solar_term(value: Any) -> str:
     """One of the 24 names, such as ``清明``."""
     written = text(value)
     if written not in SOLAR_TERMS:
-        refuse(Code.NOT_SOLAR_TERM, known="、".join(SOLAR_TERMS), **near(written, SOLAR_TERMS))
+        refuse(Code.NOT_SOLAR_TERM, known=choices(SOLAR_TERMS), **near(written, SOLAR_TERMS))
     return SOLAR_TERMS[written]
 
 

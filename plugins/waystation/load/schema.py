@@ -21,9 +21,10 @@ from typing import (  # pydantic asks for these below Python 3.12
     get_type_hints,
 )
 
-from pydantic import AfterValidator, Discriminator, Tag, TypeAdapter
+from pydantic import AfterValidator, Discriminator, Field, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
+from . import limits
 from .leaves import LEAVES, Leaf, choice
 from .rules import RULES
 
@@ -79,7 +80,7 @@ def _pydantic(hint: Any) -> Any:
         return Annotated[(Any, *choice(args, str))]
     if origin is tuple:
         item: Any = _pydantic(args[0])
-        return tuple[item, ...]
+        return Annotated[tuple[item, ...], Field(max_length=limits.MOST_IN_LIST)]
     if origin in (Union, UnionType):
         return _union([arg for arg in args if arg is not type(None)])
     raise TypeError(f"no way to write {hint} in content")

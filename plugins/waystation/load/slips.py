@@ -6,11 +6,13 @@ a Chinese colon, no space after a colon, a tab, a quote or bracket without its p
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
 from ..model import Mark
 from ..problems import Code, Problem, short
+from . import limits
 
 
 def explained(error: yaml.YAMLError, text: str, path: str, first_line: int) -> list[Problem]:
@@ -38,7 +40,9 @@ def explained(error: yaml.YAMLError, text: str, path: str, first_line: int) -> l
 def in_plain_text(text: str, path: str, first_line: int) -> list[Problem]:
     """Why a text that was meant to be fields is nothing but words: none of its colons count."""
     lines = text.split("\n")
-    found = ((number, _slip(line)) for number, line in enumerate(lines))
+    # Only these two slips are looked for, and others take long to find.
+    colons = ((n, line) for n, line in enumerate(lines) if _FULL_WIDTH.search(line) or _NO_SPACE.search(line))
+    found = ((number, _slip(line)) for number, line in islice(colons, limits.MOST_OF_ONE_ENTRY))
     return [
         _problem(
             slip[0], lines[n], slip[1], Mark(path=path, line=n + first_line, column=_indent(lines[n]) + 1)
@@ -59,7 +63,7 @@ def in_value(value: str) -> tuple[Code, dict[str, str]] | None:
 
 def full_width_colon(key: str, mark: Mark) -> Problem | None:
     """The problem with a key like ``every：week``, which reads as a key without a value."""
-    slip = _slip(key)
+    slip = _slip(key) if "：" in key else None
     return _problem(slip[0], key, slip[1], mark) if slip and slip[0] is Code.FULL_WIDTH_COLON else None
 
 

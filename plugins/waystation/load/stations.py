@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from ..model import Mark, Network, Slug, Station
-from ..problems import Code, Problem, near
-from . import yaml_text
+from ..problems import Code, Problem, choices, near, short
+from . import limits, yaml_text
 from .entries import read
 from .explain import quoted
 from .yaml_text import Document, Tree
@@ -55,7 +55,7 @@ def unknown(tree: Mapping[str, Tree], document: Document, known: Sequence[str]) 
         Problem(
             mark=document.mark((key,), key=True),
             code=Code.UNKNOWN_FIELD,
-            values={"value": key, "known": "、".join(known), **near(key, known)},
+            values={"value": short(key), "known": choices(known), **near(key, known)},
         )
         for key in tree
         if key not in known
@@ -76,6 +76,12 @@ def _stations(tree: Tree, document: Document, out: Stations) -> None:
     if not isinstance(tree, list) or not tree:
         out.unreadable.add("stations/")
         out.problems.append(_no_stations(tree, document))
+        return
+    if len(tree) > limits.MOST_IN_LIST:
+        out.unreadable.add("stations/")
+        values = {"field": "stations", "value": str(len(tree)), "most": str(limits.MOST_IN_LIST)}
+        mark = document.mark(("stations",))
+        out.problems.append(Problem(mark=mark, code=Code.LIST_TOO_LONG, values=values))
         return
     zone = out.network.timezone if out.network else ZoneInfo("UTC")
     for index, entry in enumerate(tree):

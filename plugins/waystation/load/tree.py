@@ -1,11 +1,13 @@
 """The files below ``content/``: which are entries, which are ordinary pages, which should not be there."""
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Mark
-from ..problems import Code, Problem, near
+from ..problems import Code, Problem, choices, near, printable
+from . import limits, names
 from .entries import KINDS
 
 
@@ -33,10 +35,14 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
     if not content.is_dir():
         return
     told: set[tuple[Code, str]] = set()
-    for file in [content] if content.is_symlink() else _files(content):
-        path = file.relative_to(root).as_posix()
-        if file.is_symlink():
-            yield Problem(mark=Mark(path=path), code=Code.SYMLINK, values={"value": file.name})
+    for number, file in enumerate([content] if content.is_symlink() else _files(content)):
+        path = printable(file.relative_to(root).as_posix())
+        if number == limits.MOST_FILES:
+            values = {"most": str(limits.MOST_FILES)}
+            yield Problem(mark=Mark(path="content"), code=Code.TOO_MANY_FILES, values=values)
+            return
+        if (refused := _refused(file)) is not None:
+            yield Problem(mark=Mark(path=path), code=refused, values={"value": printable(file.name)})
             continue
         found = _entry(file, path)
         if isinstance(found, Problem) and found.code is Code.UNKNOWN_FOLDER:
@@ -48,14 +54,28 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
             yield found
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, depth: int = 1) -> Iterator[Path]:
+    """Every file, and the folders that nobody should look into."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.startswith((".", "~$")) or path.name in _LITTER:
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
+        is_folder = path.is_dir() and not path.is_symlink() and names.is_portable(path.name)
+        if is_folder and depth < limits.MOST_FOLDERS:
+            yield from _files(path, depth + 1)
         else:
             yield path
+
+
+def _refused(file: Path) -> Code | None:
+    """Why nobody may even look into it."""
+    if not names.is_portable(file.name):
+        return Code.BAD_FILE_NAME
+    kind = file.lstat().st_mode
+    if stat.S_ISLNK(kind):
+        return Code.SYMLINK
+    if stat.S_ISDIR(kind):
+        return Code.FOLDERS_TOO_DEEP
+    return None if stat.S_ISREG(kind) else Code.NOT_A_FILE
 
 
 def _entry(file: Path, path: str) -> Entry | Problem | None:
@@ -67,7 +87,7 @@ def _entry(file: Path, path: str) -> Entry | Problem | None:
         if file.suffix.lower() not in _TEXTS:
             return _as_it_is(file, path)
         if len(steps) > 2 and steps[2] not in KINDS:
-            values = {"value": steps[2], "known": "、".join(KINDS), **near(steps[2], KINDS)}
+            values = {"value": steps[2], "known": choices(KINDS), **near(steps[2], KINDS)}
             return Problem(mark=Mark(path=path), code=Code.UNKNOWN_FOLDER, values=values)
         return Problem(mark=Mark(path=path), code=Code.MISPLACED, values={"value": file.name})
     if steps == ["announcements"]:

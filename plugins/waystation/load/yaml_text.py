@@ -11,13 +11,15 @@ from typing import TypeAlias, cast
 import yaml
 
 from ..model import Mark
-from ..problems import Code, Problem
-from . import invisible, plain_yaml, slips
+from ..problems import Code, Problem, short, too_many
+from . import invisible, limits, plain_yaml, slips
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 Step: TypeAlias = tuple[str | int, ...]
+Places: TypeAlias = dict[Step, tuple[int, int]]
+"""Line and column by path from the top."""
 
-MAX_DEPTH = 12
+MAX_DEPTH = limits.MOST_LEVELS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,9 +28,20 @@ class Document:
 
     path: str
     tree: Tree = None
-    keys: dict[Step, tuple[int, int]] = field(default_factory=dict)
-    values: dict[Step, tuple[int, int]] = field(default_factory=dict)
+    keys: Places = field(default_factory=dict)
+    values: Places = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    groups: dict[int, dict[Step, Places]] = field(default_factory=dict)
+    """Places by the first steps of their paths, for each number of steps that was asked for."""
+
+    def below(self, step: Step) -> Places:
+        """Places of all values below the one at ``step``."""
+        if len(step) not in self.groups:
+            found = self.groups[len(step)] = {}
+            for path, place in self.values.items():
+                if len(path) > len(step):
+                    found.setdefault(path[: len(step)], {})[path] = place
+        return self.groups[len(step)].get(step, {})
 
     def mark(self, step: Step, *, key: bool = False) -> Mark:
         """Place of the value (or key) at ``step``, or of what encloses it."""
@@ -149,17 +162,19 @@ class _Reader:
             )
             if event.value in items:
                 first = self.out.keys[below][0]
-                values = {"value": event.value, "line": str(first)}
+                values = {"value": short(event.value), "line": str(first)}
                 self.out.problems.append(
                     Problem(mark=self.mark(event), code=Code.DUPLICATE_KEY, values=values)
                 )
+                if len(self.out.problems) >= limits.MOST_OF_ONE_ENTRY:
+                    raise _RefusedError(too_many(self.mark(event), limits.MOST_OF_ONE_ENTRY))
                 continue
             self.out.keys[below] = self.place(event)
             items[event.value] = value
         return items
 
     def _refuse(self, event: yaml.Event, code: Code, value: str) -> _RefusedError:
-        return _RefusedError(Problem(mark=self.mark(event), code=code, values={"value": value}))
+        return _RefusedError(Problem(mark=self.mark(event), code=code, values={"value": short(value)}))
 
 
 _NULLS = frozenset({"", "~", "null"})

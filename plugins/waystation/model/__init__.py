@@ -39,6 +39,7 @@ from .scalars import (
     SitePath,
     Slug,
     SolarTerm,
+    Title,
     Url,
     Year,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "Station",
     "Status",
     "Team",
+    "Title",
     "Update",
     "Url",
     "Weekday",

@@ -20,6 +20,7 @@ from .scalars import (
     Phone,
     Slug,
     SolarTerm,
+    Title,
     Url,
 )
 from .source import Mark
@@ -160,7 +161,7 @@ class Activity:
     body: Markdown
     id: Slug
     """File name unless written; part of the permalink and of every feed's UID, so it never changes."""
-    title: str
+    title: Title
     start: Moment
     """First date of the pattern; for a lunar or solar-term series its ``from`` at its ``time``."""
     summary: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .scalars import Markdown, Moment, Phone, Slug, Url
+from .scalars import Markdown, Moment, Phone, Slug, Title, Url
 from .source import Mark
 
 
@@ -27,7 +27,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    title: str
+    title: Title
     url: Url
 
 
@@ -38,7 +38,7 @@ class Announcement:
     """Station whose folder it stands in; None speaks for the network."""
     body: Markdown
     id: Slug
-    title: str
+    title: Title
     issued: Moment
     severity: Severity = Severity.normal
     summary: str = ""

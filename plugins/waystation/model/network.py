@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Year
+from .scalars import DayOfMonth, Language, Latitude, Longitude, Phone, Slug, Title, Year
 from .source import Mark
 
 
@@ -12,7 +12,7 @@ class ServiceLine:
     """One of the lines of service that all stations share."""
 
     id: Slug
-    name: str
+    name: Title
     summary: str = ""
     who: str | None = None
     how: str | None = None
@@ -26,7 +26,7 @@ class ServiceLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
     id: Slug
-    name: str
+    name: Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Region:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
     mark: Mark = field(default_factory=lambda: Mark(path="stations.yml"))
-    name: str
+    name: Title
     operator: str
     timezone: ZoneInfo
     language: Language

@@ -12,6 +12,8 @@ LunarMonthDay = NewType("LunarMonthDay", int)
 """1 to 30, or -1 for the last day of a lunar month, written ``last``."""
 SolarTerm = NewType("SolarTerm", str)
 """Key of one of the 24 solar terms, written with its Chinese name."""
+Title = NewType("Title", str)
+"""Short enough for a line of a list."""
 Markdown = NewType("Markdown", str)
 Phone = NewType("Phone", str)
 Url = NewType("Url", str)

@@ -62,7 +62,8 @@ class Site:
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()
-    """Paths of items whose files had problems, and of folders with items that could not be told apart."""
+    """Paths of items whose files had problems, and of folders with items that could not be told apart; the
+    empty path stands for all."""
 
     def published(self, image: str) -> str:
         """Where an image that content names is on the site; what is not one of its files is where it says."""
@@ -71,4 +72,6 @@ class Site:
 
     def could_not_read(self, path: str) -> bool:
         """Whether an item may be missing here only because of a problem in its own file."""
+        if "" in self.unreadable:
+            return True
         return path in self.unreadable or path[: path.rstrip("/").rfind("/") + 1] in self.unreadable

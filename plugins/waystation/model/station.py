@@ -7,7 +7,7 @@ from typing import Literal
 from .access import Access
 from .activity import Weekday
 from .picture import Photo
-from .scalars import Day, Latitude, Longitude, Period, Phone, Slug, Year
+from .scalars import Day, Latitude, Longitude, Period, Phone, Slug, Title, Year
 from .source import Mark
 
 
@@ -60,7 +60,7 @@ class Hours:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     id: Slug
-    name: str
+    name: Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class ServiceOffer:
 class Station:
     mark: Mark
     id: Slug
-    name: str
+    name: Title
     community: str
     subdistrict: str
     city: str = ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .scalars import Markdown, Phone, Slug, Year
+from .scalars import Markdown, Phone, Slug, Title, Year
 from .source import Mark
 
 
@@ -12,7 +12,7 @@ class Team:
     station: Slug
     body: Markdown
     id: Slug
-    title: str
+    title: Title
     summary: str = ""
     who: str | None = None
     """Who may join."""

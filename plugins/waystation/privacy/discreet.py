@@ -1,4 +1,4 @@
-"""Problems that can be shown to anybody: whatever they quote, and files' own names, hold no personal data."""
+"""What can be shown to anybody: problems, and lines of the content beside them, without personal data."""
 
 import re
 from dataclasses import replace
@@ -20,6 +20,19 @@ def discreet(problem: Problem) -> Problem:
         mark = replace(problem.mark, path=masked(problem.mark.path))
         return replace(problem, mark=mark, values=values)
     return problem if values == problem.values else replace(problem, values=values)
+
+
+def private_lines(text: str) -> frozenset[int]:
+    """Numbers of the lines that must not be shown, counted from 1."""
+    whole = ((found.start, found.end) for found in find(text))
+    touched = {
+        number
+        for start, end in whole
+        for number in range(text.count("\n", 0, start), text.count("\n", 0, end) + 1)
+    }
+    # Without its neighbours a line may say more than with them.
+    touched |= {number for number, line in enumerate(text.split("\n")) if find(line)}
+    return frozenset(number + 1 for number in touched)
 
 
 # What is too long to be quoted may be cut in the middle of a number, but not of a list of days.

@@ -38,10 +38,14 @@ def _alike(character: str) -> str:
     made = "".join(
         str(unicodedata.decimal(one, "")) or _SEPARATOR.get(one, one)
         for one in unicodedata.normalize("NFKC", character)
-        if unicodedata.category(one) not in ("Cf", "Mn", "Me")
+        if unicodedata.category(one) not in ("Cf", "Mn", "Me") and one != _UNPRINTABLE
     )
     # ① is a number by itself, whatever follows.
     return f"{made} " if unicodedata.category(character) == "No" else made
+
+
+_UNPRINTABLE = "\ufffd"
+"""Stands in messages for what nobody sees."""
 
 
 def _spoken(text: str) -> str:

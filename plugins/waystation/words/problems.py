@@ -1,6 +1,6 @@
 """Problems in the editors' words: what is wrong, and how to put it right."""
 
-from ..problems import Problem
+from ..problems import Problem, printable
 from . import Words
 
 
@@ -17,9 +17,10 @@ def hint(words: Words, problem: Problem) -> str:
 
 def _values(words: Words, problem: Problem) -> dict[str, object]:
     """What the problem quotes; beside each field's name its ``label``, and an ``example`` of its line."""
-    values: dict[str, object] = {"code": problem.code, **problem.values}
+    shown = {name: printable(value) for name, value in problem.values.items()}
+    values: dict[str, object] = {"code": problem.code, **shown}
     if known := problem.values.get("known"):
-        values["known"] = known.replace("、", words("problems.joint"))
+        values["known"] = printable(known).replace("、", words("problems.joint"))
     values |= {
         key: words(f"problems.{text}") for key, text in _EMPTY.items() if problem.values.get(key) == ""
     }

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from waystation.cli import main
 
-SMALL = Path(__file__).parent / "sites" / "small"
+SMALL = Path(__file__).parents[1] / "sites" / "small"
 ACTIVITY = Path("content/stations/east/activities/any.md")
 WARNED = "---\ntitle: 一直办\nstart: 2025-01-04 09:00\nrepeat: {every: week}\noutside_hours: true\n---\n"
 WRONG = "---\ntitle: 端午包粽子\nstart: 2026-7-35\n---\n"
@@ -39,7 +39,10 @@ def test_an_error_exits_with_1_and_stands_on_stdout(site: Path) -> None:
     assert done.exit_code == 1
     assert done.stdout.splitlines() == [
         "content/stations/east/activities/any.md:3:8: W112 开始时间“2026-7-35”不是日期。",
+        "    3 | start: 2026-7-35",
+        "      |        ^^^^^^^^^",
         "    改成 2026-07-05 这种写法：四位的年、两位的月、两位的日，中间用英文短横。",
+        "    详细说明：waystation explain W112",
     ]
     assert done.stderr == "发现 1 个错误、0 个提醒。\n"
 
@@ -101,6 +104,8 @@ def test_the_day_is_the_option_then_the_environment(
         (("--root", "nowhere"), {}),
         (("--colour",), {}),
         (("extra",), {}),
+        (("--format", "xml"), {}),
+        (("--fix", "--format", "json"), {}),
         ((), {"WAYSTATION_TODAY": "tomorrow"}),
         ((), {"SOURCE_DATE_EPOCH": "now"}),
         ((), {"SOURCE_DATE_EPOCH": "99999999999999999999"}),
