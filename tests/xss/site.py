@@ -59,6 +59,8 @@ LINE = {"name": "", "summary": "", "who": "", "how": "", "cost": ""}
 STATION = {
     "name": "",
     "community": "",
+    "city": "",
+    "district": "",
     "subdistrict": "",
     "address": "",
     "phone": "0595-0000-0021",
