@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import yaml
 
 from tests.xss.vectors import VECTORS, Place, Vector
+from waystation.load import limits
 from waystation.load.invisible import invisible
 from waystation.load.schema import key_of
 from waystation.model import (
@@ -26,6 +27,7 @@ from waystation.model import (
     ServiceLine,
     Station,
     Team,
+    Title,
 )
 
 WRITABLE = tuple(vector for vector in VECTORS if invisible(vector.text) is None)
@@ -174,14 +176,19 @@ NOTICE = {
 }
 PAGE = {"title": "", "description": "", "body": ""}
 NAMES = (
+    "'-pwned(4)-'",
+    "' onfocus=pwned(6) autofocus x='",
+    "&lt;script&gt;pwned(5)&lt;",
+    "`pwned(7)`",
+    "a#c%2e",
+)
+"""Of ordinary pages' files."""
+NAMES_REFUSED = (
     "<img src=x: onerror=pwned(1)>",
     "javascript:pwned(2)",
     '" onfocus=pwned(3) autofocus x="',
-    "'-pwned(4)-'",
-    "&lt;script&gt;pwned(5)&lt;",
-    "a?b#c%2e",
+    "a?b",
 )
-"""Of ordinary pages' files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +274,8 @@ class _Filler:
             return base
         # There is one network, so what it says must do harm in any place.
         some = ANYWHERE if name in ONCE else WRITABLE
+        if hint is Title:
+            some = [one for one in some if len(one.text) <= limits.MOST_IN_TITLE]
         chosen = self.share(i) if hint is Markdown else [some[(i + STEP * next(places)) % len(some)]]
         self.had.setdefault(name, set()).update(one.number for one in chosen)
         text = "\n\n".join(one.text for one in chosen)
@@ -279,7 +288,7 @@ def text_fields(model: type, name: str = "") -> Iterator[str]:
     name = name or model.__name__
     for field, hint in get_type_hints(model).items():
         for part in _parts(hint):
-            if part in (str, Markdown) and field not in ("id", "mark"):
+            if part in (str, Markdown, Title) and field not in ("id", "mark"):
                 yield f"{name}.{key_of(field)}"
             elif is_dataclass(part) and part is not Mark:
                 yield from text_fields(part, f"{name}.{key_of(field)}")  # type: ignore[arg-type]

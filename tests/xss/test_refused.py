@@ -10,18 +10,19 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from tests.in_memory import edition_of, site
-from tests.xss.site import WRITABLE
+from tests.xss.site import NAMES_REFUSED, WRITABLE
 from tests.xss.vectors import VECTORS, Place, Vector
-from waystation.load import images, yaml_text
+from waystation.load import images, limits, yaml_text
 from waystation.load.leaves import LEAVES
 from waystation.load.rules import RULES
 from waystation.load.text import decode
-from waystation.model import Markdown, Url
+from waystation.load.tree import walk
+from waystation.model import Markdown, Title, Url
 from waystation.pages.maps import maps
 from waystation.pages.subscriptions import google
 from waystation.problems import Code, Problem
 
-TEXTS = (str, Markdown)
+TEXTS = (str, Markdown, Title)
 PARAMETERS = [
     ["callnative", "name", "position", "src"],
     ["marker", "referer"],
@@ -57,6 +58,15 @@ def test_pictures_that_are_not_there_are_refused(tmp_path: Path) -> None:
         assert {problem.code for problem in found} <= {Code.NOT_LOCAL_PATH, Code.MISSING_IMAGE}
 
 
+def test_names_of_files_that_a_page_could_break_at_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for name in NAMES_REFUSED:
+        (tmp_path / "content" / f"{name}.md").write_text("x", "utf-8")
+    found = [one.code for one in walk(tmp_path) if isinstance(one, Problem)]
+    assert found == [Code.BAD_FILE_NAME] * len(NAMES_REFUSED)
+
+
+SHORT = [vector for vector in WRITABLE if len(vector.text) <= limits.MOST_IN_TITLE]
 HIDDEN = [vector for vector in VECTORS if vector.place is Place.hidden]
 
 
@@ -70,7 +80,7 @@ def test_what_deceives_the_reader_is_refused(vector: Vector) -> None:
     assert problem.code is Code.CONTROL_CHARACTER
 
 
-@pytest.mark.parametrize("vector", WRITABLE, ids=lambda one: one.number)
+@pytest.mark.parametrize("vector", SHORT, ids=lambda one: one.number)
 def test_links_carry_names_unharmed(vector: Vector) -> None:
     """Map programs and Google's calendar get the whole name, and nothing but it."""
     about = edition_of(site(activity={"title": vector.text}, station={"name": vector.text}))

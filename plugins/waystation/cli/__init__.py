@@ -2,10 +2,11 @@
 
 import click
 
-from . import check, headers, publish, schema, status, urls
+from . import check, explain, headers, publish, schema, status, urls
 
 COMMANDS: tuple[click.Command, ...] = (
     check.check,
+    explain.explain,
     headers.headers,
     publish.publish,
     schema.schema,

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import yaml
 
-FOLDER = files(__package__.partition(".")[0]) / "locales"
+PACKAGE_FILES = files(__package__.partition(".")[0])
+FOLDER = PACKAGE_FILES / "locales"
 
 Texts: TypeAlias = "Mapping[str, str | Texts]"
 
