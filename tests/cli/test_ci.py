@@ -71,6 +71,13 @@ def test_only_the_result_is_on_stdout(site: Path) -> None:
         assert json.loads(check(site, "--format", form, env={}).stdout)
 
 
+def test_a_result_in_a_file_leaves_people_the_text(site: Path, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    done = check(site, "--format", "gitlab", "--output", str(file), env={})
+    assert json.loads(file.read_text("utf-8"))[0]["check_name"] == "W112"
+    assert done.exit_code == 1 and done.stdout == check(site, env={}).stdout
+
+
 def test_content_outside_of_the_workspace_is_named_from_its_own_root(site: Path, tmp_path: Path) -> None:
     assert folder(site, {"GITHUB_WORKSPACE": str(tmp_path / "elsewhere")}) == ""
 

@@ -35,6 +35,11 @@ TEXT, GITHUB = "text", "github"
     help="github: annotations and $GITHUB_STEP_SUMMARY; gitlab: code quality; json: see docs/check.md.",
 )
 @click.option(
+    "--output",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the result into this file, and show it as text.",
+)
+@click.option(
     "--since",
     metavar="REVISION",
     help="Show only what is wrong in files that have changed since then; errors in others count as well.",
@@ -47,6 +52,7 @@ def check(
     day_in: Callable[[ZoneInfo], date],
     lang: str | None,
     form: str,
+    output: Path | None,
     since: str | None,
     fix: bool,
 ) -> None:
@@ -65,7 +71,9 @@ def check(
         page_of=repository.page_of(root, said.language, os.environ),
         folder=repository.folder(root, os.environ),
     )
-    for line in (*diffs, *FORMATS[form](report)):
+    if output is not None:
+        output.write_text("".join(f"{line}\n" for line in FORMATS[form](report)), "utf-8", newline="\n")
+    for line in (*diffs, *FORMATS[form if output is None else TEXT](report)):
         click.echo(line)
     headline = _headline(said, site, report)
     if form == GITHUB and (to := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -20,7 +20,7 @@ class Example:
 
 @cache
 def examples() -> Mapping[str, Example]:
-    """By the problem's code; none for what is not written in a file, but is the matter with the file itself."""
+    """By the problem's code; none for what is the matter with a file itself, not with its text."""
     text = (PACKAGE_FILES / "words" / "examples.yml").read_text("utf-8")
     held = yaml.load(text, Loader=yaml.CBaseLoader)
     return MappingProxyType(
