@@ -164,6 +164,8 @@ def _cell(
     return {
         "iso": on.isoformat(),
         "href": _to_list(told, on),
+        # What goes on for days is listed where it begins.
+        "path": held[0].activity.path if held else "",
         "day": on.day,
         "words": dates.day(words, on),
         "kinds": [kind for kind in kinds if kind],
