@@ -20,6 +20,8 @@ from waystation.report.excerpt import MOST_COLUMNS, excerpt, width
         ("title: [甲, 乙]", 8, "[…]", "       ^"),
         ("titel: 端午", 1, "titel", "^^^^^"),
         ("repeat: {every: week}", 9, "", "        ^"),
+        ("start: 2 2 2", 8, "…", "       ^"),
+        ("title: 好的好", 8, "好的人", "       ^^"),
         ("title:", 7, "端午", "      ^"),
         ("e\u0301: x", 5, "x", "   ^"),
         ("a:  一  b  c", 5, "一 b c", "    ^^^^^^^^"),

@@ -33,12 +33,12 @@ def width(text: str) -> int:
 
 def _extent(rest: str, value: str) -> int:
     """How many characters the value takes where it stands, quotes included; 0 when it is not there."""
-    if not value:
-        return 0
     written = _shown(value).removesuffix("…")
+    if not written.strip():
+        return 0
     opening = rest[:1] if rest[:1] in ("'", '"') else ""
     pattern = r"\s+".join(map(re.escape, written.split()))
-    found = re.match(f"{opening}{pattern}{opening}?", rest)
+    found = re.match(f"{opening}{pattern}(?:{opening})?", rest)
     return found.end() if found else 0
 
 
