@@ -61,9 +61,7 @@ def test_facts_that_nobody_confirmed_for_long_are_told() -> None:
         ({}, []),
     ],
 )
-def test_consents_are_told_a_month_before_they_end_and_once_they_have(
-    photo: Values, due: list[date]
-) -> None:
+def test_consents_are_told_a_month_before_they_end_and_once_they_have(photo: Values, due: list[date]) -> None:
     """A photo without any consent is a mistake, of which ``check`` speaks."""
     photos = [{"src": "a.jpg", "alt": "孩子们在唱歌", "minors": "true", **photo}]
     for of in (site(activity={"photos": photos}), site(station={"photos": photos})):
@@ -201,9 +199,8 @@ def with_children(small: Path) -> Path:
 
 def test_a_consent_that_ends_is_told_in_every_form(with_children: Path) -> None:
     place = "content/stations/east/activities/rhymes.md:3"
-    message = (
-        "照片“stations/east/photos/children.jpg”的家长同意书还有 12 天到期（2026-12-10），到期以后网站就不能发布。"
-    )
+    photo = "照片“stations/east/photos/children.jpg”"
+    message = f"{photo}的家长同意书还有 12 天到期（2026-12-10），到期以后网站就不能发布。"
     cure = "请家长重新签字，再改好 until 的日期；或者换一张照片。"
     said = run("--root", str(with_children)).stdout
     assert f"{place}:11: {message}\n    {cure}\n" in said

@@ -45,13 +45,15 @@ def test_only_what_changed_is_uploaded_in_the_order_that_keeps_pages_whole(
 
 
 def test_browsers_are_told_what_to_keep_and_for_how_long(store: ObjectStore, site: Path) -> None:
-    publish(store.target, "--site", site, env=store.env)
+    photo = "assets/photos/ad336d595482f0f2-480.webp"
+    publish(store.target, "--site", stamped(written(site, {photo: b"RIFF"})), env=store.env)
     style = next(path for path in release(1) if path.endswith(".css"))
-    told = {path: store.get(path)[1] for path in ("index.html", "calendar.ics", style)}
+    told = {path: store.get(path)[1] for path in ("index.html", "calendar.ics", style, photo)}
     assert {path: (headers["Content-Type"], headers["Cache-Control"]) for path, headers in told.items()} == {
         "index.html": ("text/html; charset=utf-8", "no-cache"),
-        "calendar.ics": ("text/calendar; charset=utf-8", "no-cache"),
+        "calendar.ics": ("text/calendar; charset=utf-8", "public, max-age=600"),
         style: ("text/css; charset=utf-8", "public, max-age=31536000, immutable"),
+        photo: ("image/webp", "public, max-age=31536000, immutable"),
     }
 
 
