@@ -29,7 +29,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check publish test gates stress audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
+.PHONY: help site serve check status publish test gates stress audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it whenev
 check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
+# Twice, because not every host shows the summary.
+status: $(READY) ## Say what needs a person soon; a CI run says it in its summary as well
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then \
+		$(BIN)/waystation status --format markdown $(ARGS) >> "$$GITHUB_STEP_SUMMARY"; fi
+	@$(BIN)/waystation status $(ARGS)
+
 # TARGET may come from the environment, where CI keeps it; a machine of CI brings little along.
 publish: $(READY) ## Publish the built site; TARGET=/srv/www/stations says where, ARGS=--dry-run only lists
 	@if [ -n "$$CI" ]; then tools/ensure rclone ssh; fi
@@ -61,10 +67,10 @@ gates: $(READY) $(SCRIPTS) ## Hold any content's site to its links, its facts an
 	@$(BIN)/python -m pytest tests/test_site.py tests/gates/test_plain.py \
 		tests/gates/test_pages.py::test_markup_is_valid $(ARGS)
 
-stress: $(READY) ## Publish 500 times under load, and kill 30 publishes, where the tests do fewer
+stress: $(READY) ## Publish 500 times under load, kill 30 publishes, build twice elsewhere; the tests do fewer
 	@$(ENSURE) nginx rclone
-	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 $(BIN)/python -m pytest -s \
-		tests/publish/test_load.py tests/publish/test_cut_off.py $(ARGS)
+	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 WAYSTATION_CHECKOUTS="small example" $(BIN)/python -m pytest -s \
+		tests/publish/test_load.py tests/publish/test_cut_off.py tests/test_determinism.py $(ARGS)
 
 audit: $(READY) $(SCRIPTS) $(AUDIT) ## Hold the site to every gate; the report is build/audit/index.html
 	@$(ENSURE) browser
