@@ -22,7 +22,7 @@ def test_everything_arrives_and_a_second_time_nothing(store: ObjectStore, site: 
     assert store.files() == release(1) | {STAMP: (site / STAMP).read_bytes()}
     store.forget()
     again = publish(store.target, "--site", site, env=store.env)
-    assert again.stdout == "不用发布：目标上的 8 个文件已经和这次生成的网站一样。\n"
+    assert again.stdout == "不用发布：目标上已经是这个网站，为 2026-11-28 生成，8 个文件都一样。\n"
     assert store.writes == []
 
 
