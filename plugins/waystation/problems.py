@@ -166,6 +166,7 @@ class Code(StrEnum):
     ADDRESS_IN_USE = "W706"
     ADDRESS_TOLD_TWICE = "W707"
     ADDRESS_TAKEN = "W708"
+    ADDRESSES_OF_ANOTHER = "W709"
 
     @property
     def severity(self) -> Severity:
