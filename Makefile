@@ -29,7 +29,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check publish test gates stress fuzz audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
+.PHONY: help site serve check status publish test gates stress fuzz audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ serve: $(READY) ## Show the site at http://127.0.0.1:8000/ and rebuild it whenev
 check: $(READY) ## Look for mistakes in the content without building anything
 	@$(BIN)/waystation check $(ARGS)
 
+# Twice, because not every host shows the summary.
+status: $(READY) ## Say what needs a person soon; a CI run says it in its summary as well
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then \
+		$(BIN)/waystation status --format markdown $(ARGS) >> "$$GITHUB_STEP_SUMMARY"; fi
+	@$(BIN)/waystation status $(ARGS)
+
 # TARGET may come from the environment, where CI keeps it; a machine of CI brings little along.
 publish: $(READY) ## Publish the built site; TARGET=/srv/www/stations says where, ARGS=--dry-run only lists
 	@if [ -n "$$CI" ]; then tools/ensure rclone ssh; fi
@@ -55,16 +61,18 @@ test: $(READY) $(SCRIPTS) ## Run the tests; ARGS="-k word" runs some of them
 	@$(ENSURE) browser nginx rclone ssh sshd
 	@$(BIN)/python -m pytest $(ARGS)
 
-# Not all gates: the others hold the looks and the program, on the pages of the example.
-gates: $(READY) $(SCRIPTS) ## Hold any content's site to its links, its facts and valid HTML
+# Not all gates: the others hold the looks and the program, on the pages of the example. And two activities may
+# have one title.
+gates: $(READY) $(SCRIPTS) ## Hold the built site, whatever its content, to its links, its facts and valid HTML
 	@$(ENSURE) browser
-	@$(BIN)/python -m pytest tests/test_site.py tests/gates/test_plain.py \
-		tests/gates/test_pages.py::test_markup_is_valid $(ARGS)
+	@$(BIN)/mkdocs build --strict --quiet
+	@WAYSTATION_BUILT=site $(BIN)/python -m pytest tests/test_site.py tests/gates/test_plain.py \
+		tests/gates/test_pages.py::test_markup_is_valid --deselect tests/test_site.py::test_titles_tell_pages_apart $(ARGS)
 
-stress: $(READY) ## Publish 500 times under load, and kill 30 publishes, where the tests do fewer
+stress: $(READY) ## Publish 500 times under load, kill 30 publishes, build twice elsewhere; the tests do fewer
 	@$(ENSURE) nginx rclone
-	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 $(BIN)/python -m pytest -s \
-		tests/publish/test_load.py tests/publish/test_cut_off.py $(ARGS)
+	@WAYSTATION_SWAPS=500 WAYSTATION_KILLS=30 WAYSTATION_CHECKOUTS="small example" $(BIN)/python -m pytest -s \
+		tests/publish/test_load.py tests/publish/test_cut_off.py tests/test_determinism.py $(ARGS)
 
 fuzz: $(READY) ## Try 20,000 mutated front matters and 5,000 mutated sites, where the tests try fewer
 	@WAYSTATION_FUZZ_FRONT_MATTERS=20000 WAYSTATION_FUZZ_SITES=5000 \

@@ -39,7 +39,7 @@ NOT_WRITTEN = {
     ],
     "what the year, or other stations, bring": ["W321", "W330", "W340", "W409"],
     "what comes only where longitudes are less than 90°": ["W407"],
-    "a file that a program writes, or what does not agree with it": ["W041", "W701", "W702", "W803"],
+    "a file that a program writes, or what does not agree with it": ["W041", "W701", "W702", "W709", "W803"],
     "what the site itself is called": ["W708"],
     "signs of Markdown that take many words to be shown": ["W602"],
 }

@@ -13,7 +13,7 @@ from waystation.cli import main
 
 PLAIN = '<!doctype html><html><head><script src="a.js"></script></head><body></body></html>'
 CACHE = headers.Rule(paths="/assets/*.css", fields=(("Cache-Control", "max-age=60"), ("X-Two", "2")))
-LATER = headers.Rule(paths="/*.html", fields=(("Cache-Control", "no-cache"),))
+LATER = headers.Rule(paths="/search/:index/:part", fields=(("Cache-Control", "max-age=9"),))
 
 
 def fields(shell: str = PLAIN) -> dict[str, str]:
@@ -67,16 +67,17 @@ def test_page_without_a_head_is_refused() -> None:
 
 def test_table_as_netlify_reads_it() -> None:
     assert headers.for_netlify([CACHE, LATER]) == (
-        "/assets/*.css\n  Cache-Control: max-age=60\n  X-Two: 2\n/*.html\n  Cache-Control: no-cache\n"
+        "/assets/*.css\n  Cache-Control: max-age=60\n  X-Two: 2\n"
+        "/search/:index/:part\n  Cache-Control: max-age=9\n"
     )
 
 
 def test_table_as_nginx_reads_it() -> None:
     assert headers.for_nginx([headers.rules(PLAIN)[0], CACHE, LATER]).splitlines()[4:] == [
         'add_header X-Content-Type-Options "nosniff" always;',
-        'set $waystation_cache_control "";',
+        'set $waystation_cache_control "no-cache";',
         r'if ($uri ~ "^/assets/.*\.css$") { set $waystation_cache_control "max-age=60"; }',
-        r'if ($uri ~ "^/.*\.html$") { set $waystation_cache_control "no-cache"; }',
+        r'if ($uri ~ "^/search/[^/]+/[^/]+$") { set $waystation_cache_control "max-age=9"; }',
         # An error is not to be kept.
         "add_header Cache-Control $waystation_cache_control;",
         'set $waystation_x_two "";',

@@ -102,7 +102,7 @@ def test_no_page_shows_front_matter(pages: dict[str, HtmlPage]) -> None:
     lines = {
         line for head in heads for line in head.splitlines() if re.match(r"(title|start|summary): \S", line)
     }
-    assert lines
+    assert lines or not heads
     wrong = [(page.path, line) for page in pages.values() for line in lines if line in page.text]
     assert not wrong
 
@@ -142,8 +142,8 @@ def test_titles_tell_pages_apart(pages: dict[str, HtmlPage]) -> None:
 
 def test_every_file_of_content_can_be_edited_from_a_page(pages: dict[str, HtmlPage]) -> None:
     sources = sorted(p.relative_to(REPO).as_posix() for p in (REPO / "content").rglob("*.md"))
-    assert sources
     edited = {unquote(url) for page in pages.values() for url in page.related("edit")}
+    assert edited
     assert not [source for source in sources if not any(url.endswith(f"/{source}") for url in edited)]
 
 

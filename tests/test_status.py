@@ -20,6 +20,12 @@ from waystation.status import Item, Topic, status
 from waystation.words import languages, words
 
 SMALL = Path(__file__).parent / "sites" / "small"
+CHILDREN = Path(__file__).parent / "broken/photos/content/stations/east/photos/children.jpg"
+PHOTOS = """\
+photos:
+  - {src: stations/east/photos/children.jpg, alt: 孩子们在唱歌, minors: true,
+     consent: {record: 2026年第12号, until: 2026-12-10}}
+"""
 WEEKLY = {"start": "2026-11-07 09:00", "end": "2026-11-07 11:00", "repeat": {"every": "week", "count": "8"}}
 
 
@@ -42,6 +48,24 @@ def test_facts_that_nobody_confirmed_for_long_are_told() -> None:
     assert not items(Topic.facts, site(station={"checked_on": "2026-11-01"}))
     (item,) = items(Topic.facts, site(station={"checked_on": "2026-01-01"}))
     assert item.problem is not None and item.problem.values["station"] == "永福里站"
+
+
+@pytest.mark.parametrize(
+    ("photo", "due"),
+    [
+        ({"consent": {"record": "2026年第12号", "until": "2026-12-28"}}, [date(2026, 12, 28)]),
+        ({"consent": {"record": "2026年第12号", "until": "2026-11-28"}}, [date(2026, 11, 28)]),
+        ({"consent": {"record": "2026年第12号", "until": "2026-11-27"}}, [date(2026, 11, 27)]),
+        ({"consent": {"record": "2026年第12号", "until": "2026-12-29"}}, []),
+        ({"consent": {"record": "2026年第12号", "until": "2026-12-28"}, "minors": "false"}, []),
+        ({}, []),
+    ],
+)
+def test_consents_are_told_a_month_before_they_end_and_once_they_have(photo: Values, due: list[date]) -> None:
+    """A photo without any consent is a mistake, of which ``check`` speaks."""
+    photos = [{"src": "a.jpg", "alt": "孩子们在唱歌", "minors": "true", **photo}]
+    for of in (site(activity={"photos": photos}), site(station={"photos": photos})):
+        assert [one.due for one in items(Topic.consents, of)] == due
 
 
 @pytest.mark.parametrize(
@@ -160,6 +184,40 @@ def test_summary_is_markdown_that_no_title_can_break(small: Path) -> None:
     assert said.startswith("## 要办的事\n\n### ")
     assert r"\<b\>童谣\</b\> \[x\](y) \*班\*" in said
     assert "`content/stations/east/activities/rhymes.md:2`" in said
+
+
+@pytest.fixture
+def with_children(small: Path) -> Path:
+    """The small site with a photo of children, whose parents agreed until twelve days from now."""
+    (small / "content/stations/east/photos").mkdir()
+    shutil.copy(CHILDREN, small / "content/stations/east/photos/children.jpg")
+    file = small / "content/stations/east/activities/rhymes.md"
+    text = file.read_text("utf-8").replace("title:", f"{PHOTOS}title:", 1)
+    file.write_text(text, "utf-8")
+    return small
+
+
+def test_a_consent_that_ends_is_told_in_every_form(with_children: Path) -> None:
+    place = "content/stations/east/activities/rhymes.md:3"
+    photo = "照片“stations/east/photos/children.jpg”"
+    message = f"{photo}的家长同意书还有 12 天到期（2026-12-10），到期以后网站就不能发布。"
+    cure = "请家长重新签字，再改好 until 的日期；或者换一张照片。"
+    said = run("--root", str(with_children)).stdout
+    assert f"{place}:11: {message}\n    {cure}\n" in said
+    told = json.loads(run("--root", str(with_children), "--format", "json").stdout)
+    (one,) = (one for one in told if one["topic"] == "consents")
+    assert one == {
+        "topic": "consents",
+        "path": place.partition(":")[0],
+        "line": 3,
+        "column": 11,
+        "due": "2026-12-10",
+        "message": message,
+        "cure": cure,
+    }
+    said = run("--root", str(with_children), "--format", "markdown").stdout
+    assert f"\n### 照片的同意书\n\n- {message} `{place}`  \n  {cure}\n" in said
+    assert run("--root", str(with_children), "--fail-on", "consents").exit_code == 1
 
 
 def test_nothing_to_do_is_said(small: Path) -> None:

@@ -44,7 +44,7 @@ def lines() -> set[str]:
     found = {step["run"] for file in ACTIONS for step in steps(file) if "run" in step}
     jobs = [job for name, job in read(GITLAB).items() if isinstance(job, dict) and "script" in job]
     assert ACTIONS and found and jobs
-    return found | {line for job in jobs for line in job["script"]}
+    return found | {line for job in jobs for key in ("script", "after_script") for line in job.get(key, ())}
 
 
 def _outside_make() -> dict[str, str]:
@@ -81,6 +81,21 @@ def test_every_command_is_a_make_target_that_is_run_here() -> None:
 def test_make_check() -> None:
     for line in sorted(line for line in lines() if line.startswith("make check")):
         run(line)
+
+
+def test_make_status(tmp_path: Path) -> None:
+    """In the run's summary, under what stands there already, and where there is none in its log."""
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", "utf-8")
+    told = run("make status", GITHUB_STEP_SUMMARY=str(summary))
+    assert summary.read_text("utf-8").startswith("before\n## 要办的事\n\n### ")
+    assert told == run("make status", GITHUB_STEP_SUMMARY="") and "梅青站" in told
+
+
+def test_what_needs_a_person_is_told_although_something_is_wrong() -> None:
+    found = [step for file in ACTIONS for step in steps(file) if step.get("run") == "make status"]
+    assert [step["if"] for step in found] == ["${{ !cancelled() }}"] * 2
+    assert read(GITLAB)[".site"]["after_script"] == ["make status"]
 
 
 @pytest.mark.parametrize("host", ["github", "gitlab"])

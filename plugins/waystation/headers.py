@@ -31,22 +31,18 @@ ONLY_IN_HEADERS = {"frame-ancestors"}
 """Directives that browsers ignore in a page's head (CSP3 §3.3), and say so on the console."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 """Of files whose name changes with their content (RFC 9111 §5.2.2, RFC 8246)."""
+FOR_MINUTES = "public, max-age=600"
 ASK = "no-cache"
 """Kept, and asked for again before it is shown: changes are seen at once, an unchanged page costs a 304."""
 CACHING = (
     ("/assets/*", FOR_GOOD),
     ("/icons.*", FOR_GOOD),
-    ("/search/*/*", FOR_GOOD),
-    ("/search/index.json", ASK),
-    ("/build.json", ASK),
-    ("/", ASK),
-    ("/*/", ASK),
-    ("/*.html", ASK),
-    ("/*.ics", "public, max-age=600"),
-    ("/*.xml", "public, max-age=600"),
+    ("/search/:index/:part", FOR_GOOD),
+    ("/*.ics", FOR_MINUTES),
+    ("/*.xml", FOR_MINUTES),
 )
-"""How long what was fetched may be kept; photos, too, are named after their content. A page is asked for as
-``/about/``, and nginx then looks for ``/about/index.html``."""
+"""How long what was fetched may be kept; photos, too, are named after their content. For all else one has to
+ask, which hosts that read ``_headers`` say by themselves: there, a pattern for pages would fit all files."""
 UNUSED = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer"),
     *("microphone", "midi", "payment", "usb"),
@@ -59,7 +55,8 @@ class Rule:
     """Headers of the paths that fit a pattern; no two rules that fit one path may have a name in common."""
 
     paths: str
-    """From the site's root, with ``*`` for any text."""
+    """From the site's root, with ``*`` for any text, once at most, and ``:name`` for one step. Netlify takes
+    ``*`` as a whole step for nothing, too."""
     fields: tuple[tuple[str, str], ...]
 
 
@@ -78,6 +75,11 @@ def rules(shell: str) -> tuple[Rule, ...]:
         ),
         *(Rule(paths=paths, fields=(("Cache-Control", said),)) for paths, said in CACHING),
     )
+
+
+def cache_control(path: str) -> str:
+    """How long the file at a path from the site's root may be kept."""
+    return next((said for paths, said in CACHING if re.fullmatch(_expression(paths), f"/{path}")), ASK)
 
 
 def guard(shell: str) -> str:
@@ -128,13 +130,14 @@ def for_nginx(rules: Iterable[Rule]) -> str:
         if [paths for paths, _ in values] == [EVERYWHERE]:
             lines.append(f'add_header {name} "{values[0][1]}" always;')
             continue
+        is_cache = name == "Cache-Control"
         variable = f"$waystation_{name.lower().replace('-', '_')}"
-        lines.append(f'set {variable} "";')
+        lines.append(f'set {variable} "{ASK if is_cache else ""}";')
         lines += [
             f'if ($uri ~ "{_expression(paths)}") {{ set {variable} "{value}"; }}' for paths, value in values
         ]
         # Not with an error: a file that was missing once must not be missing for good.
-        always = "" if name == "Cache-Control" else " always"
+        always = "" if is_cache else " always"
         lines.append(f"add_header {name} {variable}{always};")
     return "\n".join(lines) + "\n"
 
@@ -158,4 +161,12 @@ def _policy(shell: str, names: Iterable[str]) -> str:
 
 
 def _expression(paths: str) -> str:
-    return f"^{'.*'.join(map(re.escape, paths.split('*')))}$"
+    """The pattern as a regular expression, which nginx and Python read alike."""
+    inside = "".join(map(_part, re.split(r"(\*|:[a-z]+)", paths)))
+    return f"^{inside}$"
+
+
+def _part(text: str) -> str:
+    if text == "*":
+        return ".*"
+    return "[^/]+" if text.startswith(":") else re.escape(text)

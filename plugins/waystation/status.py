@@ -33,9 +33,11 @@ class Topic(StrEnum):
     addresses = "addresses"
 
 
-WARNINGS: Mapping[Code, Topic] = {
+TIMELY: Mapping[Code, Topic] = {
     Code.HOLIDAYS_PROVISIONAL: Topic.holidays,
     Code.HOLIDAYS_OVERDUE: Topic.holidays,
+    Code.CONSENT_ENDS: Topic.consents,
+    Code.CONSENT_OVER: Topic.consents,
     Code.NOT_CHECKED: Topic.facts,
 }
 """What ``check`` finds that is no slip of somebody's, but a matter of time."""
@@ -59,9 +61,9 @@ def status(
     """Everything that a person should see to, by topic and place; ``problems`` is what ``check`` found."""
     found = [
         *(
-            Item(topic=WARNINGS[one.code], mark=one.mark, problem=one)
+            Item(topic=TIMELY[one.code], mark=one.mark, due=_due(one), problem=one)
             for one in problems
-            if one.code in WARNINGS
+            if one.code in TIMELY
         ),
         *_announcements(site, today, soon),
         *_programme(site, today),
@@ -75,6 +77,12 @@ def status(
             key=lambda item: (topics.index(item.topic), item.mark.path, item.mark.line, item.mark.column),
         )
     )
+
+
+def _due(problem: Problem) -> date | None:
+    """Last day of what runs out."""
+    until = problem.values.get("until")
+    return date.fromisoformat(until) if until else None
 
 
 def _announcements(site: Site, today: date, soon: timedelta) -> Iterator[Item]:

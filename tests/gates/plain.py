@@ -1,16 +1,16 @@
 """What the pages of activities, stations and months say without scripts, held against the model."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from playwright.sync_api import Browser, Page
 
 from tests.gates import facts
 from tests.gates.findings import Finding
 from tests.gates.visitor import visitor
+from waystation.almanac.months import first_of
 from waystation.edition import Edition
 
-MONTHS = (date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1))
+MONTHS_AHEAD = (0, 1, 2)
 
 
 def unsaid(browser: Browser, base: str, edition: Edition) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def unsaid(browser: Browser, base: str, edition: Edition) -> Iterator[Finding]:
                 yield from _missing(page, base, activity.path, facts.of_activity(edition, activity))
         for station in edition.site.stations.values():
             yield from _missing(page, base, station.path, facts.of_station(edition, station))
-        for first in MONTHS:
+        for first in (first_of(edition.today, months) for months in MONTHS_AHEAD):
             for station in (None, *edition.site.stations.values()):
                 path = f"{station.path if station else ''}calendar/{first:%Y-%m}/"
                 text = _text_of_month(page, base, path)

@@ -105,11 +105,12 @@ def test_what_names_new_files_is_changed_after_they_came() -> None:
     ]
 
 
-def test_only_styles_and_scripts_outlive_their_release() -> None:
+def test_only_looks_outlive_their_release() -> None:
     """A photo that was taken back, or a name in the search's index, must go at once."""
     assert outlives("assets/stylesheets/main.57a0d79d.min.css") and outlives(
         "assets/on-site.0123456789abcdef.js"
     )
+    assert outlives("icons.e0b3f220.svg")
     assert not [
         path
         for path in ("assets/site.css", "photos/tea.57a0d79d.jpg", "search/57a0d79d/sounds.txt", "index.html")

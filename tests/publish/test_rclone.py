@@ -22,7 +22,7 @@ def test_everything_arrives_and_a_second_time_nothing(store: ObjectStore, site: 
     assert store.files() == release(1) | {STAMP: (site / STAMP).read_bytes()}
     store.forget()
     again = publish(store.target, "--site", site, env=store.env)
-    assert again.stdout == "不用发布：目标上的 8 个文件已经和这次生成的网站一样。\n"
+    assert again.stdout == "不用发布：目标上已经是这个网站，为 2026-11-28 生成，8 个文件都一样。\n"
     assert store.writes == []
 
 
@@ -45,13 +45,15 @@ def test_only_what_changed_is_uploaded_in_the_order_that_keeps_pages_whole(
 
 
 def test_browsers_are_told_what_to_keep_and_for_how_long(store: ObjectStore, site: Path) -> None:
-    publish(store.target, "--site", site, env=store.env)
+    photo = "assets/photos/ad336d595482f0f2-480.webp"
+    publish(store.target, "--site", stamped(written(site, {photo: b"RIFF"})), env=store.env)
     style = next(path for path in release(1) if path.endswith(".css"))
-    told = {path: store.get(path)[1] for path in ("index.html", "calendar.ics", style)}
+    told = {path: store.get(path)[1] for path in ("index.html", "calendar.ics", style, photo)}
     assert {path: (headers["Content-Type"], headers["Cache-Control"]) for path, headers in told.items()} == {
         "index.html": ("text/html; charset=utf-8", "no-cache"),
-        "calendar.ics": ("text/calendar; charset=utf-8", "no-cache"),
+        "calendar.ics": ("text/calendar; charset=utf-8", "public, max-age=600"),
         style: ("text/css; charset=utf-8", "public, max-age=31536000, immutable"),
+        photo: ("image/webp", "public, max-age=31536000, immutable"),
     }
 
 

@@ -96,6 +96,10 @@ def rclone_failed(case: Case) -> None:
     case.env = {"RCLONE_CONFIG": "/dev/null"}
 
 
+def folder_failed(case: Case) -> None:
+    (case.folder / "www").write_text("a file")
+
+
 def ssh_failed(case: Case) -> None:
     case.target = "ssh://nobody@127.0.0.1:1/srv/www"
 
@@ -129,6 +133,7 @@ CASES: tuple[Callable[[Case], None], ...] = (
     taken,
     cut_off,
     rclone_failed,
+    folder_failed,
     ssh_failed,
     no_program,
     no_target,

@@ -79,7 +79,7 @@ def test_a_web_server_may_read_it_whatever_the_umask(site: Path, place: Place) -
 def test_the_same_build_makes_no_release(site: Path, place: Place) -> None:
     place.publish("--site", site)
     done = place.publish("--site", site)
-    assert done.stdout == "不用发布：目标上的 8 个文件已经和这次生成的网站一样。\n"
+    assert done.stdout == "不用发布：目标上已经是这个网站，为 2026-11-28 生成，8 个文件都一样。\n"
     assert len(names(place)) == 1
 
 

@@ -13,12 +13,24 @@ OWN_FOLDERS = ("calendar/", FOLDER)
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     known = permalinks(site, today)
-    yield from _lost(site, today, known)
+    yield from _of_another(site, known) or _lost(site, today, known)
     yield from _reused(known)
     yield from _moved(site, known)
     yield from _gone(site, known)
     yield from _twice(site)
     yield from _taken(site, known)
+
+
+def _of_another(site: Site, known: Permalinks) -> list[Problem]:
+    """What is said at once where none of several stations is left: who begins with the example's list."""
+    stations = [one for one in known.published.values() if one.kind is Kind.station]
+    if len(stations) < 2 or any(
+        one.path in known.living or known.successors.line(one.path) or site.could_not_read(one.path)
+        for one in stations
+    ):
+        return []
+    values = {"known": "、".join(one.title for one in stations)}
+    return [Problem(mark=stations[0].mark, code=Code.ADDRESSES_OF_ANOTHER, values=values)]
 
 
 def _lost(site: Site, today: date, known: Permalinks) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ def publish(
 def _publish(place: Place, build: Build, said: Words) -> None:
     todo = changes(place, build)
     if not todo:
-        click.echo(said("publish.up_to_date", count=todo.same))
+        click.echo(said("publish.up_to_date", date=build.date, count=todo.same))
         return
     with progress(said("publish.label"), len(todo), sys.stderr) as advance:
         name = place.publish(build, todo, advance)

@@ -5,7 +5,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,18 @@ def opened(target: str, keep: int) -> AbstractContextManager[Place] | None:
     """The folder, if the target reads like one."""
     if target.startswith("-") or not target.strip() or ":" in target.partition("/")[0]:
         return None
-    return nullcontext(Releases(Folder(Path(target)), keep))
+    return _opened(Path(target), keep)
+
+
+@contextmanager
+def _opened(root: Path, keep: int) -> Iterator[Place]:
+    """Raises Refusal when the machine does not let us do there what we must, or the disk is full."""
+    try:
+        yield Releases(Folder(root), keep)
+    except OSError as error:
+        if not any(str(name).startswith(str(root)) for name in (error.filename, error.filename2)):
+            raise
+        raise Refusal("folder_failed", target=root, said=error) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ..provenance import STAMP
 Manifest: TypeAlias = Mapping[str, str]
 """Checksum of each file by its path, which has no slash in front; empty where the place cannot tell."""
 
-_FINGERPRINTED = re.compile(r"(?:^|/)[^/]+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js|mjs|woff2)$")
+_FINGERPRINTED = re.compile(r"(?:^|/)[^/]+\.[0-9a-f]{8,}(?:\.min)?\.(?:css|js|mjs|svg|woff2)$")
 _READ_BY_ROBOTS = re.compile(r"sitemap[^/]*\.xml(?:\.gz)?")
 
 
@@ -65,8 +65,8 @@ class Step:
 def compare(old: Manifest, new: Manifest) -> Changes:
     """What leads from the old files to the new ones.
 
-    Styles and scripts that carry a fingerprint in their names stay: a page that somebody has open, or that a
-    cache in between still holds, goes on asking for them.
+    Styles, scripts and drawings that carry a fingerprint in their names stay: a page that somebody has open,
+    or that a cache in between still holds, goes on asking for them.
     """
     both = old.keys() & new.keys()
     changed = {path for path in both if old[path] != new[path]}

@@ -13,9 +13,10 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..headers import cache_control
 from ..provenance import STAMP
 from .place import Place
-from .plan import Changes, Manifest, Step, outlives, steps
+from .plan import Changes, Manifest, Step, steps
 from .refusal import Misuse, Refusal
 from .stamp import Build, is_stamp
 from .tools import last_words, required
@@ -23,9 +24,6 @@ from .tools import last_words, required
 PREFERRED = ("md5", "sha1", "sha256")
 """Checksums that both rclone and Python know; most stores keep the first."""
 
-FOREVER = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"
-"""Keep it, but ask each time whether it is still the same."""
 TYPES = {
     "css": "text/css; charset=utf-8",
     "html": "text/html; charset=utf-8",
@@ -160,7 +158,7 @@ def turns(plan: Iterable[Step]) -> Iterator[Turn]:
 def headers(path: str) -> tuple[str, ...]:
     """What the store shall say about a file to browsers and to caches in between."""
     kind = TYPES.get(path.rpartition(".")[2])
-    cache = f"Cache-Control: {FOREVER if outlives(path) else ASK_AGAIN}"
+    cache = f"Cache-Control: {cache_control(path)}"
     return (cache, f"Content-Type: {kind}") if kind else (cache,)
 
 
