@@ -13,7 +13,7 @@ class PrivacyAllowance:
     mark: Mark
     path: str
     """The file that holds it."""
-    kind: Literal["old_resident_id", "home", "plate", "wechat", "email", "birth"]
+    kind: Literal["old_resident_id", "home", "plate", "wechat", "qq", "email", "birth"]
     fingerprint: str
     """As ``check`` tells it."""
     reason: str
