@@ -16,7 +16,8 @@ from waystation.privacy import Kind, find, masked
 from waystation.privacy.folding import fold
 from waystation.words import languages
 
-TRUE, FALSE = ("true", "unseen-true", "staff-true"), ("false", "unseen-false", "staff-false")
+SETS = ("", "unseen-", "staff-", "held-out-")
+TRUE, FALSE = ([f"{name}{label}" for name in SETS] for label in ("true", "false"))
 SMALL = REPO / "tests" / "sites" / "small"
 
 
