@@ -53,6 +53,13 @@ def _alike(character: str) -> str:
     return f"{made} " if unicodedata.category(character) == "No" else made
 
 
+def _spoken(text: str) -> str:
+    """Numerals as digits wherever there are as many in a row as in no ordinary number."""
+    if _NUMERAL.search(text) is None:
+        return text
+    return _RUN.sub(lambda run: run[0].translate(_DIGITS), text)
+
+
 class _Signs(dict[int, str]):
     """What stands for one character whatever stands beside it, found out when it is first met."""
 
@@ -71,13 +78,6 @@ def _signs() -> _Signs:
 @cache
 def _opencc() -> OpenCC:
     return OpenCC("t2s")
-
-
-def _spoken(text: str) -> str:
-    """Numerals as digits wherever there are as many in a row as in no ordinary number."""
-    if _NUMERAL.search(text) is None:
-        return text
-    return _RUN.sub(lambda run: run[0].translate(_DIGITS), text)
 
 
 _SPOKEN = {
