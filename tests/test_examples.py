@@ -31,7 +31,21 @@ WHOLE_SITE = ("station", "network", "holidays", "redirects")
 
 NOT_WRITTEN = {
     "the file itself: missing, too large, unreadable, of the wrong kind": [
-        *("W001", "W002", "W003", "W004", "W027", "W028", "W029", "W040", "W042", "W212", "W213", "W214")
+        *(
+            "W001",
+            "W002",
+            "W003",
+            "W004",
+            "W027",
+            "W028",
+            "W029",
+            "W040",
+            "W042",
+            "W212",
+            "W213",
+            "W214",
+            "W804",
+        )
     ],
     "something that nobody sees": ["W016"],
     "too much of something": [

@@ -94,7 +94,7 @@ def test_what_may_be_meant_can_be_allowed() -> None:
     assert not problems(found, allowed)
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.zip", "a.mp3", "a.xls"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.mp3"])
 def test_other_kinds_are_not_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
     assert attachments.read(tmp_path / name, name) is None

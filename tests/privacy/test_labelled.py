@@ -17,7 +17,8 @@ from waystation.privacy.folding import fold
 from waystation.report import FORMATS
 from waystation.words import languages
 
-TRUE, FALSE = ("true", "unseen-true"), ("false", "unseen-false")
+SETS = ("", "unseen-", "staff-", "held-out-")
+TRUE, FALSE = ([f"{name}{label}" for name in SETS] for label in ("true", "false"))
 SMALL = REPO / "tests" / "sites" / "small"
 
 
@@ -37,7 +38,8 @@ def test_hardly_anything_is_found_in_vain(name: str) -> None:
 
 def test_the_sets_are_large_and_cover_every_kind() -> None:
     assert len(labelled("true")) >= 120 and len(labelled("false")) >= 120
-    assert {label for label, _ in labelled("true")} == {kind.value for kind in Kind}
+    assert len(labelled("staff-true")) >= 140 and len(labelled("staff-false")) >= 140
+    assert {label for name in TRUE for label, _ in labelled(name)} == {kind.value for kind in Kind}
     for name in (*TRUE, *FALSE):
         texts = [text for _, text in labelled(name)]
         assert len(texts) == len(set(texts))

@@ -21,6 +21,13 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             continue
         values = {"data": found.kind.value, "kind": found.kind.value, "path": key[0], "fingerprint": key[2]}
         yield Problem(mark=mark, code=Code.PERHAPS_PERSONAL, values=values)
+    for one in site.enclosures:
+        key = (one.mark.path, "scan", one.scan)
+        if key in allowed:
+            used.add(key)
+        elif one.scan:
+            values = {"path": one.mark.path, "fingerprint": one.scan}
+            yield Problem(mark=one.mark, code=Code.ATTACHMENT_SCANNED, values=values)
     # What could not be read may be what the others are about.
     if not site.unreadable:
         yield from _unused(allowed[key] for key in allowed if key not in used)

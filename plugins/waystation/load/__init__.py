@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from ..model import Activity, Announcement, Mark, Markdown, Site, Team
+from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Site, Team
 from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near, too_many
 from . import (
     addresses,
@@ -62,6 +62,8 @@ def load(root: Path, *, url: str = "") -> Site:
         elif entry.station not in nowhere:
             nowhere.add(entry.station)
             found.problems.append(_unknown_station(entry.path, entry.station, listed, found))
+    for seen in attachments.read_pdfs(root, files):
+        _add(found, _enclosed(seen))
     found.items, repeated = _unique(found.items)
     found.problems += repeated
     found.problems += islice(images.missing(root, found.items, listed.stations), MOST_PROBLEMS)
@@ -96,6 +98,10 @@ def _attachment(entry: Entry) -> Found:
     seen = attachments.read(entry.file, entry.path)
     if seen is None:
         return Found()
+    return _enclosed(seen)
+
+
+def _enclosed(seen: Enclosure | Problem) -> Found:
     return Found(problems=[seen]) if isinstance(seen, Problem) else Found(enclosures=[seen])
 
 

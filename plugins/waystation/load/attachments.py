@@ -1,19 +1,22 @@
 """What attachments say, as far as it can be read: they are published as they are, and looked through before.
 
-Of Word, Excel and PowerPoint the formats since 2007 (ECMA-376): XML in a ZIP file. What stands in PDFs, in
-older formats and in pictures is not seen.
+Of Word, Excel and PowerPoint the formats since 2007 (ECMA-376): XML in a ZIP file. What stands in pictures
+is not seen; where a page of a PDF is nothing else, somebody has to say that they have looked at it.
 """
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from ..model import Enclosure, Mark
 from ..problems import Code, Problem
+from . import pdf
 
+MAX_PDF = 32 * 1024 * 1024
 MAX_XML = 32 * 1024 * 1024
 MAX_TEXT = 2 * 1024 * 1024
 """Characters; nobody reads a longer list, and looking through it takes too long."""
@@ -33,10 +36,26 @@ def read(file: Path, path: str) -> Enclosure | Problem | None:
                 found = Enclosure(mark=mark, text="\n".join(_parts(parts)))
     # What a damaged or a locked ZIP file raises.
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
-        return Problem(mark=mark, code=Code.ATTACHMENT_UNSEEN, values={"value": file.name})
-    if len(found.body) + len(found.text) > MAX_TEXT:
-        return Problem(mark=mark, code=Code.ATTACHMENT_UNSEEN, values={"value": file.name})
-    return found
+        return _unseen(path)
+    return found if len(found.body) + len(found.text) <= MAX_TEXT else _unseen(path)
+
+
+def read_pdfs(root: Path, paths: Iterable[str]) -> Iterator[Enclosure | Problem]:
+    """The text of those of the files that are PDFs."""
+    chosen = [path for path in paths if path.lower().endswith(".pdf")]
+    small = [path for path in chosen if (root / path).stat().st_size <= MAX_PDF]
+    yield from (_unseen(path) for path in chosen if path not in small)
+    for path, words in zip(small, pdf.read([root / path for path in small]), strict=True):
+        if words is None or len(words.text) > MAX_TEXT:
+            yield _unseen(path)
+        else:
+            scan = "" if words.is_whole else sha256((root / path).read_bytes()).hexdigest()[:12]
+            yield Enclosure(mark=Mark(path=path), text=words.text, scan=scan)
+
+
+def _unseen(path: str) -> Problem:
+    values = {"value": path.rpartition("/")[2]}
+    return Problem(mark=Mark(path=path), code=Code.ATTACHMENT_UNSEEN, values=values)
 
 
 def _plain(file: Path) -> str:

@@ -125,7 +125,8 @@ _TEXTS = (".md", ".yml", ".yaml", ".markdown", ".txt", ".doc", ".docx")
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Names under which the host would make a page of it as well."""
-_ATTACHMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".txt", ".zip", ".mp3", ".mp4")
+_ATTACHMENTS = (".pdf", ".docx", ".xlsx", ".pptx", ".txt", ".mp3", ".mp4")
+"""Not the formats of Office before 2007 nor archives: programs may be in them, and nobody sees what is."""
 _SETTINGS = frozenset({"CNAME"})
 """What a host that serves the site reads there: GitHub's pages their own address."""
 _YEARS = "content/holidays/"

@@ -13,7 +13,8 @@ class PrivacyAllowance:
     mark: Mark
     path: str
     """The file that holds it."""
-    kind: Literal["old_resident_id", "home", "plate", "wechat", "email", "birth"]
+    kind: Literal["old_resident_id", "home", "plate", "wechat", "qq", "email", "birth", "scan"]
+    """``scan``: a page that is nothing but a picture, which somebody has looked at."""
     fingerprint: str
     """As ``check`` tells it."""
     reason: str

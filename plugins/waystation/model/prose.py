@@ -25,3 +25,5 @@ class Enclosure:
     """Of a plain text, whose lines can be counted."""
     text: str = ""
     """Of a document of another kind."""
+    scan: str = ""
+    """Fingerprint of a file of which a part is nothing but a picture."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
-from . import bank_card, birth, email, home, mobile, old_resident_id, plate, resident_id, wechat
+from . import bank_card, birth, email, home, mobile, old_resident_id, plate, qq, resident_id, wechat
 from .finding import Confidence, Finding, Kind
 from .folding import Folded, fold
 
@@ -32,6 +32,7 @@ DETECTORS: tuple[Detector, ...] = (
     old_resident_id.find,
     email.find,
     wechat.find,
+    qq.find,
     plate.find,
     home.find,
     birth.find,
@@ -49,10 +50,12 @@ def find(text: str, detectors: tuple[Detector, ...] = DETECTORS) -> tuple[Findin
     kept: list[Finding] = []
     taken = bytearray(len(folded.text))
     for detect in detectors:
-        for found in detect(folded.text):
-            if not any(taken[found.start : found.end]):
-                taken[found.start : found.end] = b"\1" * (found.end - found.start)
-                kept.append(found)
+        # A numeral beside a number may be a part of it, or of the words that follow.
+        for read in dict.fromkeys((folded.text, folded.unspoken)):
+            for found in detect(read):
+                if not any(taken[found.start : found.end]):
+                    taken[found.start : found.end] = b"\1" * (found.end - found.start)
+                    kept.append(found)
     return tuple(_written(found, folded) for found in sorted(kept, key=lambda found: found.start))
 
 

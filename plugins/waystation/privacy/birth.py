@@ -13,7 +13,8 @@ def find(text: str) -> Iterator[Finding]:
         return
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            yield Finding(kind=Kind.birth, start=found.start("day"), end=found.end("day"))
+            if not _RANGE.search(text, max(0, found.start("day") - 4), found.start("day")):
+                yield Finding(kind=Kind.birth, start=found.start("day"), end=found.end("day"))
 
 
 _YEAR = r"(?:19[0-9]{2}|20[0-4][0-9]|[一二][九零〇○][零〇○一二三四五六七八九]{2})"
@@ -27,6 +28,11 @@ _SURNAMES = (
     "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文庄施洪柯颜"
 )
 _TITLES = "老师|先生|女士|小姐|主任|医生|教授|师傅|阿姨|叔叔|律师|社工|书记|站长|队长|团长|校长"
+_OCCASIONS = "节会展课赛班营讲期版场站馆院"
+"""What the names of events and places end in."""
+_GROUPS = "的(?:儿童|孩子|宝宝|婴|幼儿|居民|老人|学生|人|妇女|品牌|项目|驿站|社区)"
+_RANGE = re.compile(r"[0-9][日号]? ?(?:至|到|[\-~—])+ ?\Z")
+"""Between two days it is a whole age group that was born."""
 _NAME = rf"(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)(?!{_TITLES})[\u4e00-\u9fff]{{1,2}}"
 _LINK = r"(?:[ :=,(是为于在\[\"]|公历|农历|阴历|阳历|新历|旧历|日期){0,4}"
 _PATTERNS = (
@@ -37,9 +43,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_DAY} ?(?:\(?(?:出生|生(?![日活效产成态命物长意鲜])|的?生日(?![会聚派蛋歌快])))", re.IGNORECASE
+        rf"{_DAY} ?(?:\(?(?:出生(?!{_GROUPS})|生(?![日活效产成态命物长意鲜])|的?生日(?![会聚派蛋歌快])))",
+        re.IGNORECASE,
     ),
     re.compile(rf"{_NAME}[ ,、(:|]{{1,3}}(?:性别)?[:]? ?[男女][ ,、|]{{0,3}}(?:\S族[ ,、|]{{1,2}})?{_DAY}"),
-    re.compile(rf"{_NAME} ?\( ?{_DAY} ?[,)]"),
+    re.compile(rf"{_NAME}(?<![{_OCCASIONS}]) ?\( ?{_DAY} ?[,)]"),
     re.compile(rf"姓名[ :=|]{{0,3}}[\u4e00-\u9fff·]{{2,6}}[ ,、;|]{{1,3}}[^0-9。;]{{0,12}}{_DAY}"),
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..problems import Problem
 from . import find, masked
+from .folding import SEPARATORS
 
 
 def discreet(problem: Problem) -> Problem:
@@ -36,4 +37,8 @@ def private_lines(text: str) -> frozenset[int]:
 
 
 # What is too long to be quoted may be cut in the middle of a number, but not of a list of days.
-_CUT = re.compile(r"(?<![0-9\-])(?![0-9]{4}-[0-9]{2}-[0-9]{2}…)[0-9X](?:[ .\-]?[0-9X]){3,}(?=…)")
+_DIGIT = r"[\dX零〇一二三四五六七八九幺]"
+_CUT = re.compile(
+    rf"(?<![0-9\-])(?![0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}…){_DIGIT}(?:[{SEPARATORS}]?{_DIGIT}){{3,}}[{SEPARATORS}]?(?=…)"
+    r"|[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9.\-]*(?=…)"
+)

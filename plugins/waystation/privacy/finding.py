@@ -20,6 +20,7 @@ class Kind(StrEnum):
     home = "home"
     plate = "plate"
     wechat = "wechat"
+    qq = "qq"
     email = "email"
     birth = "birth"
 

@@ -1,4 +1,4 @@
-"""Texts as detectors read them: one form of each character, nothing invisible, digits for spoken numerals.
+"""Texts as detectors read them: one form and script, nothing invisible, digits for spoken numerals.
 
 Places in the folded text lead back to the text that was written.
 """
@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from opencc import OpenCC
 
 SEPARATORS = r" \t\-._·。()/~*`"
 """What stands between the groups of a number, Markdown's signs among it; part of a character class."""
@@ -15,21 +18,27 @@ SEPARATORS = r" \t\-._·。()/~*`"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
     text: str
+    unspoken: str
+    """The same with its numerals as they are."""
     places: Sequence[int]
     """Where each character stood, and after the last one the length of what was written."""
 
 
 def fold(written: str) -> Folded:
-    """NFKC, all digits ASCII, all dashes and dots alike, without what nobody sees."""
+    """NFKC, simplified characters, ASCII digits, dashes and dots alike, without what nobody sees."""
     if _ODD.search(written) is None:
-        return Folded(text=_spoken(written.translate(_WIDE)), places=range(len(written) + 1))
+        return _folded(written.translate(_signs()), range(len(written) + 1))
     made: list[str] = []
     places: list[int] = []
     for at, character in enumerate(written):
         for one in _alike(character):
             made.append(one)
             places.append(at)
-    return Folded(text=_spoken("".join(made)), places=(*places, len(written)))
+    return _folded("".join(made).translate(_signs()), (*places, len(written)))
+
+
+def _folded(text: str, places: Sequence[int]) -> Folded:
+    return Folded(text=_spoken(text), unspoken=text, places=places)
 
 
 def _alike(character: str) -> str:
@@ -53,6 +62,26 @@ def _spoken(text: str) -> str:
     if _NUMERAL.search(text) is None:
         return text
     return _RUN.sub(lambda run: run[0].translate(_DIGITS), text)
+
+
+class _Signs(dict[int, str]):
+    """What stands for one character whatever stands beside it, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        simple = _opencc().convert(one) if _HAN.match(one) else one
+        self[code] = simple = simple if len(simple) == 1 else one
+        return simple
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs(_WIDE)
+
+
+@cache
+def _opencc() -> OpenCC:
+    return OpenCC("t2s")
 
 
 _SPOKEN = {
@@ -82,4 +111,5 @@ _SEPARATOR = {
 # Signs and letters that stand for one character each, whatever stands beside them.
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _WIDE |= {ord(sign): instead for sign, instead in _SEPARATOR.items()}
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ODD = re.compile("[^\\x00-\\x7f\\u4e00-\\u9fff\\u3000-\\u3002\\u3007-\\u3011\\uff01-\\uff5e·×‐-―‘-”•…]")
