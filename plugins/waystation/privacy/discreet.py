@@ -5,22 +5,30 @@ from dataclasses import replace
 
 from ..problems import Problem
 from . import find, masked
-from .folding import SEPARATORS
+from .folding import SEPARATORS, UNPRINTABLE
 
 
 def discreet(problem: Problem) -> Problem:
     """The same problem with an ellipsis in place of each value that belongs to somebody."""
     values = {name: _CUT.sub("", value) for name, value in problem.values.items()}
-    if find("\n".join((problem.mark.path, *values.values()))):
+    written = "\n".join((problem.mark.path, *values.values()))
+    if find(written) or find(written.replace(UNPRINTABLE, "\n")):
         # What was probably meant is made of what was written.
         said = {one[found.start : found.end] for one in values.values() for found in find(one)}
-        values = {name: masked(value) for name, value in values.items() if name != "near"}
+        values = {name: _masked(value) for name, value in values.items() if name != "near"}
         # A second time it may stand without the words that gave it away.
         for one in sorted(said):
             values = {name: value.replace(one, "…") for name, value in values.items()}
-        mark = replace(problem.mark, path=masked(problem.mark.path))
+        mark = replace(problem.mark, path=_masked(problem.mark.path))
         return replace(problem, mark=mark, values=values)
     return problem if values == problem.values else replace(problem, values=values)
+
+
+def _masked(text: str) -> str:
+    """What nobody sees has been made one sign, which may have parted two numbers, or stood inside of one."""
+    for part in text.split(UNPRINTABLE):
+        text = text.replace(part, masked(part))
+    return masked(text)
 
 
 def private_lines(text: str) -> frozenset[int]:

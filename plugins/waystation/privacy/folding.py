@@ -47,13 +47,13 @@ def _alike(character: str) -> str:
     made = "".join(
         str(unicodedata.decimal(one, "")) or _SEPARATOR.get(one, one)
         for one in unicodedata.normalize("NFKC", character)
-        if unicodedata.category(one) not in ("Cf", "Mn", "Me") and one != _UNPRINTABLE
+        if unicodedata.category(one) not in ("Cf", "Mn", "Me") and one != UNPRINTABLE
     )
     # ① is a number by itself, whatever follows.
     return f"{made} " if unicodedata.category(character) == "No" else made
 
 
-_UNPRINTABLE = "\ufffd"
+UNPRINTABLE = "\ufffd"
 """Stands in messages for what nobody sees."""
 
 
