@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Site, Team
 from ..problems import Code, ContentError, Problem, near
-from . import addresses, attachments, entries, holidays, images, pictures, privacy, prose, stations, text
+from . import addresses, attachments, beside, entries, holidays, images, pictures, prose, stations, text
 from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
@@ -48,15 +48,16 @@ def load(root: Path, *, url: str = "") -> Site:
     found.problems += repeated
     found.problems += images.missing(root, found.items, listed.stations)
     welcome = _welcome(root, found.problems)
-    lines = privacy.allowed(root)
-    found.problems += lines.problems
+    allowed, consents = beside.allowed(root), beside.consents(root)
+    found.problems += (*allowed.problems, *consents.problems)
     site = _site(listed, found, root, welcome, url)
     if site is not None:
         site = replace(
             site,
             files=tuple(files),
             enclosures=tuple(found.enclosures),
-            privacy_allowed=tuple(lines.allowed),
+            privacy_allowed=tuple(allowed.lines),
+            photo_consents=tuple(consents.lines),
         )
     if found.problems or site is None:
         raise ContentError(found.problems, site)

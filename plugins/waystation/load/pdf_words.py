@@ -1,8 +1,8 @@
 """What PDFs say: a program of its own, which may take no longer and no more memory than is reasonable.
 
 Standard input names the files and the seconds for each, in JSON; for each file a line of standard output says
-what was found. The program ends, without a word, at the first that cannot be read: damaged, locked, or made to
-take for ever.
+what was found. The program ends, without a word, at the first that cannot be read: damaged, locked, or made
+to take for ever.
 """
 
 import faulthandler
