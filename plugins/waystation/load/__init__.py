@@ -12,12 +12,12 @@ from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near
 from . import (
     addresses,
     attachments,
+    beside,
     entries,
     holidays,
     images,
     limits,
     pictures,
-    privacy,
     prose,
     stations,
     text,
@@ -68,15 +68,16 @@ def load(root: Path, *, url: str = "") -> Site:
     found.problems += repeated
     found.problems += islice(images.missing(root, found.items, listed.stations), MOST_PROBLEMS)
     welcome = _welcome(root, found.problems)
-    lines = privacy.allowed(root)
-    found.problems += lines.problems
+    allowed, consents = beside.allowed(root), beside.consents(root)
+    found.problems += (*allowed.problems, *consents.problems)
     site = _site(listed, found, root, welcome, url)
     if site is not None:
         site = replace(
             site,
             files=tuple(files),
             enclosures=tuple(found.enclosures),
-            privacy_allowed=tuple(lines.allowed),
+            privacy_allowed=tuple(allowed.lines),
+            photo_consents=tuple(consents.lines),
         )
     if found.problems or site is None:
         raise ContentError(found.problems, site)

@@ -20,7 +20,7 @@ from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
 from .permalink import Addresses, Gone, Kind, Moved, Permalink
-from .picture import Consent, Photo, Picture
+from .picture import Consent, Photo, PhotoConsent, Picture
 from .privacy import PrivacyAllowance
 from .prose import Enclosure, Prose
 from .scalars import (
@@ -100,6 +100,7 @@ __all__ = [
     "Permalink",
     "Phone",
     "Photo",
+    "PhotoConsent",
     "Picture",
     "PrivacyAllowance",
     "Prose",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .scalars import Day
+from .source import Mark
 
 WIDTHS = (480, 960, 1440)
 """Pixels; a smaller photo is never made larger."""
@@ -26,6 +27,15 @@ class Photo:
     minors: bool = False
     """Whether children can be recognised in it, which needs their parents' consent."""
     consent: Consent | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoConsent:
+    """A line of ``photo-consents.yml``: of a photo of children that may stand in any place, texts too."""
+
+    mark: Mark
+    src: str
+    consent: Consent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from .activity import Activity
 from .announcement import Announcement
 from .network import Network
 from .permalink import Addresses
-from .picture import Picture
+from .picture import PhotoConsent, Picture
 from .privacy import PrivacyAllowance
 from .prose import Enclosure, Prose
 from .scalars import Day, Markdown, Slug
@@ -59,6 +59,7 @@ class Site:
     enclosures: tuple[Enclosure, ...] = ()
     """What could be read of the attachments."""
     privacy_allowed: tuple[PrivacyAllowance, ...] = ()
+    photo_consents: tuple[PhotoConsent, ...] = ()
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()

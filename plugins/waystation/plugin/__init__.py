@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .building import Building
 
 LOST = "404.html"
-BESIDE = ("stations.yml", "redirects.yml", "urls.lock", "privacy-allow.yml")
+BESIDE = ("stations.yml", "redirects.yml", "urls.lock", "privacy-allow.yml", "photo-consents.yml")
 """What a site is built from beside the content's folder."""
 PACKAGE = Path(__file__).parents[1]
 LIBRARIES = Path(mkdocs.__file__).parents[1]
@@ -165,7 +165,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         looks = [str(config.theme.custom_dir)] if config.theme.custom_dir else []
         folders = [
             *(str(root / name) for name in BESIDE),
-            str(root / "privacy-allow.yml"),
             config.docs_dir,
             str(PACKAGE),
             str(PACKAGE.parents[1] / "overrides"),

@@ -11,6 +11,7 @@ from ..model import (
     Enclosure,
     Mark,
     Network,
+    PhotoConsent,
     PrivacyAllowance,
     Prose,
     Site,
@@ -27,7 +28,9 @@ CONTACTS = frozenset({"phone", "objection_phone"})
 BODY = "body"
 WELCOME = "content/index.md"
 
-Item = Network | Station | Activity | Team | Announcement | Prose | Enclosure | PrivacyAllowance
+Item = (
+    Network | Station | Activity | Team | Announcement | Prose | Enclosure | PrivacyAllowance | PhotoConsent
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ def items(site: Site) -> Iterator[tuple[Item, tuple[Text, ...]]]:
         *site.prose,
         *site.enclosures,
         *site.privacy_allowed,
+        *site.photo_consents,
     )
     for item in everything:
         yield item, tuple(Text(mark=item.mark, name=name, value=value) for name, value in _strings(item))
