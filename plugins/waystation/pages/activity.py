@@ -14,7 +14,7 @@ from ..words.numbers import grouped
 from . import linked_data, subscriptions
 from .copied import copied, copied_after
 from .facts import facts, is_here, way
-from .figures import SMALLEST, counted, sums
+from .figures import counted, hours, sums
 from .instants import end_of, ends, turns
 from .maps import MapLink, maps
 from .rows import Row, iso, left, own_badges, rows, times
@@ -168,12 +168,11 @@ def _join(
 
 def _report(edition: Edition, report: Report) -> dict[str, object]:
     words = edition.words
-    # The hours of one or two people say who they are.
-    is_few = report.volunteers is not None and report.volunteers < SMALLEST
+    told = hours(report)
     numbers = (
         ("people", counted(words, report.attendance) if report.attendance is not None else ""),
         ("volunteers", counted(words, report.volunteers) if report.volunteers is not None else ""),
-        ("hours", grouped(report.hours) if report.hours is not None and not is_few else ""),
+        ("hours", grouped(told) if told else ""),
     )
     return {
         "iso": report.date.isoformat(),

@@ -16,29 +16,46 @@ def counted(words: Words, people: int) -> str:
     return words("figures.few", count=SMALLEST) if 0 < people < SMALLEST else f"{people:,}"
 
 
+def hours(report: Report) -> float:
+    """Hours that are told: those of one or two people say who they are."""
+    is_few = report.volunteers is not None and report.volunteers < SMALLEST
+    return 0 if is_few else report.hours or 0
+
+
 def sums(edition: Edition, reports: Iterable[Report]) -> list[dict[str, str]]:
     """What reports come to together: activities, people, volunteers, hours, as far as counted."""
     words, found = edition.words, tuple(reports)
-    people = _together([(report.attendance or 0, report.attendance or 0) for report in found])
-    volunteers = _together([(report.volunteers or 0, report.volunteers or 0) for report in found])
-    hours = _together([(report.hours or 0, report.volunteers or 0) for report in found])
+    told = sum(map(hours, found))
+    is_whole = told == sum(report.hours or 0 for report in found)
     shown = (
         ("activities", f"{len(found):,}" if found else ""),
-        ("people", counted(words, round(people)) if people else ""),
-        ("volunteers", counted(words, round(volunteers)) if volunteers else ""),
-        # The hours of one or two people say who they are.
-        ("hours", grouped(hours) if hours and volunteers >= SMALLEST else ""),
+        ("people", _together(words, [report.attendance or 0 for report in found])),
+        ("volunteers", _together(words, [report.volunteers or 0 for report in found])),
+        ("hours", (grouped(told) if is_whole else _at_least(words, grouped(told))) if told else ""),
     )
     return [{"number": number, "unit": words(f"figures.{name}")} for name, number in shown if number]
 
 
-def _together(numbers: Sequence[tuple[float, int]]) -> float:
-    """The sum of numbers, each of so many people, that gives away none of those that are not told.
+def recorded(words: Words, whole: int, parts: Sequence[int]) -> str:
+    """A number that somebody has recorded, unless a part of it that is not told could be had from it."""
+    few = [part for part in parts if 0 < part < SMALLEST]
+    rest = whole - sum(part for part in parts if part >= SMALLEST)
+    return _together(words, parts) if few and 0 < rest < SMALLEST else counted(words, whole)
 
-    Beside others that are told, a number of few people could be had by taking the others from the sum: a
-    single one is left out, and so are several that are few together.
+
+def _together(words: Words, numbers: Sequence[int]) -> str:
+    """The sum of numbers, made of nothing but what is told of each: subtraction gives no other away.
+
+    Not even one that tells them for another station, month or year, or told them yesterday.
     """
-    few = [(number, people) for number, people in numbers if 0 < people < SMALLEST]
-    enough = [number for number, people in numbers if people >= SMALLEST or not people]
-    is_hidden = bool(few) and (len(few) == 1 or sum(people for _, people in few) < SMALLEST)
-    return sum(enough) if is_hidden and any(enough) else sum(number for number, _ in numbers)
+    told = sum(number for number in numbers if number >= SMALLEST)
+    few = [number for number in numbers if 0 < number < SMALLEST]
+    if not few:
+        return counted(words, told) if told else ""
+    if not told and len(few) == 1:
+        return counted(words, few[0])
+    return _at_least(words, f"{told + len(few):,}")
+
+
+def _at_least(words: Words, number: str) -> str:
+    return words("figures.at_least", number=number)

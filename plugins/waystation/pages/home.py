@@ -12,7 +12,7 @@ from ..words.numbers import grouped
 from . import empties, subscriptions
 from .areas import areas, at_most, is_large
 from .branch import Branch
-from .figures import SMALLEST, counted
+from .figures import SMALLEST, recorded
 from .notices import in_force, with_changes
 from .opening import opening
 from .parts import month_path, parts
@@ -121,8 +121,17 @@ def figures(edition: Edition, record: YearRecord) -> tuple[dict[str, str], ...]:
     words = edition.words
     source = words("figures.source", year=record.year)
     shown = [("activities", f"{record.activities:,}")] if record.activities is not None else []
-    people = (("people", record.people), ("volunteers", record.volunteers))
-    shown += [(name, counted(words, value)) for name, value in people if value is not None]
+    reports = [
+        report
+        for activity in edition.site.activities
+        for report in activity.reports
+        if report.date.year == record.year
+    ]
+    people = (
+        ("people", record.people, [report.attendance or 0 for report in reports]),
+        ("volunteers", record.volunteers, [report.volunteers or 0 for report in reports]),
+    )
+    shown += [(name, recorded(words, whole, parts)) for name, whole, parts in people if whole is not None]
     # The hours of one or two people say who they are.
     if record.hours is not None and not 0 < (record.volunteers or 0) < SMALLEST:
         shown.append(("hours", grouped(record.hours)))
