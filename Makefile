@@ -29,7 +29,7 @@ export UV_SYSTEM_CERTS := true
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check status publish test gates stress fuzz audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
+.PHONY: help site serve check status urls publish test gates stress fuzz audit pip-audit lint format picture bench bench-search lock wheel clean keep-alive
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ status: $(READY) ## Say what needs a person soon; a CI run says it in its summar
 	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then \
 		$(BIN)/waystation status --format markdown $(ARGS) >> "$$GITHUB_STEP_SUMMARY"; fi
 	@$(BIN)/waystation status $(ARGS)
+
+urls: $(READY) ## Note in urls.lock what is published where; commit it, and no address is lost
+	@$(BIN)/waystation urls --update $(ARGS)
 
 # TARGET may come from the environment, where CI keeps it; a machine of CI brings little along.
 publish: $(READY) ## Publish the built site; TARGET=/srv/www/stations says where, ARGS=--dry-run only lists

@@ -64,7 +64,9 @@ def make(folder: Path, *words: str) -> None:
 
 
 def test_a_network_of_its_own_is_checked_built_held_to_the_gates_and_published(fork: Path) -> None:
-    make(fork, "check", "site", "gates")
+    make(fork, "check", "site", "gates", "urls", "status")
+    assert "stations/east/activities/tea-again/\tactivity" in (fork / "urls.lock").read_text("utf-8")
+    make(fork, "check", "site")
     make(fork, "publish", f"TARGET={fork}/www")
     for name in ("tea", "tea-again"):
         page = fork / f"www/current/stations/east/activities/{name}/index.html"

@@ -19,6 +19,7 @@ from waystation.load import load
 
 ACTIONS = sorted([*REPO.glob(".github/workflows/*.yml"), *REPO.glob(".forgejo/workflows/*.yml")])
 GITLAB = REPO / ".gitlab-ci.yml"
+README, README_ZH = REPO / "README.md", REPO / "README.zh.md"
 MAKE = re.compile(r'make (?P<target>[a-z-]+)(?: ARGS="(?P<args>[^"$`]*)")?')
 PIN = re.compile(r"[\w./:-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 IMAGE = re.compile(r"[\w./:-]+@sha256:[0-9a-f]{64}")
@@ -205,5 +206,29 @@ def test_every_setting_is_explained() -> None:
         for name in re.findall(r"\b(?:secrets|vars)\.([A-Z_]+)", file.read_text("utf-8"))
     }
     assert used
-    readme = (REPO / "README.md").read_text("utf-8")
-    assert not [name for name in sorted(used) if f"`{name}`" not in readme]
+    for readme in (README, README_ZH):
+        text = readme.read_text("utf-8")
+        assert not [name for name in sorted(used) if f"`{name}`" not in text], readme.name
+
+
+@pytest.mark.parametrize(
+    ("readme", "start", "way"),
+    [
+        (README, "## Publish", r"^### (.*)$"),
+        (README_ZH, "## 十六、", r"^\*\*([^*\n]*)\*\*(?:（.*）)?$"),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_every_way_to_a_live_site_takes_less_than_ten_steps(readme: Path, start: str, way: str) -> None:
+    """The steps that come first, those of the way itself, and the list of addresses at the end."""
+    section = readme.read_text("utf-8").partition(start)[2].partition("\n## ")[0]
+    first, *ways = re.split(way, section, flags=re.MULTILINE)
+    counted = {
+        name: len(re.findall(r"^\d\. ", text, re.MULTILINE))
+        for name, text in zip(ways[::2], ways[1::2], strict=True)
+    }
+    assert all(any(host in name for name in counted) for host in ("GitHub", "GitLab", "Forgejo", "nginx"))
+    assert "make urls" in first
+    before = len(re.findall(r"^\d\. ", first, re.MULTILINE))
+    assert before == 2
+    assert not {name: count for name, count in counted.items() if before + count + 1 >= 10}
