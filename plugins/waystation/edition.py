@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar
 
 from .almanac import (
     HORIZON,
@@ -22,9 +23,11 @@ from .almanac import (
     uncovered,
 )
 from .almanac.hours import table
-from .model import Activity, Announcement, Site, Station, Team
+from .model import Activity, Announcement, Site, Slug, Station, Team
 from .permalinks import Permalinks, permalinks
 from .words import Words
+
+_Item = TypeVar("_Item", Activity, Team)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +47,14 @@ class Edition:
     def asset(self, path: str) -> str:
         return self.assets.get(path, path)
 
-    def teams_of(self, station: Station) -> tuple[Team, ...]:
-        return tuple(team for team in self.site.teams if team.station == station.id)
+    def activities_of(self, station: Slug) -> tuple[Activity, ...]:
+        return self._activities.get(station, ())
+
+    def teams_of(self, station: Slug) -> tuple[Team, ...]:
+        return self._teams.get(station, ())
 
     def team_of(self, activity: Activity) -> Team | None:
-        here = (team for team in self.site.teams if team.station == activity.station)
+        here = self.teams_of(activity.station)
         return next((team for team in here if team.id == activity.team), None)
 
     def agenda_of(self, station: Station) -> Agenda:
@@ -57,6 +63,14 @@ class Edition:
     def hours_ahead(self, station: Station) -> str:
         """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
         return self._hours_ahead[station.id]
+
+    @cached_property
+    def _activities(self) -> Mapping[Slug, tuple[Activity, ...]]:
+        return _by_station(self.site.activities)
+
+    @cached_property
+    def _teams(self) -> Mapping[Slug, tuple[Team, ...]]:
+        return _by_station(self.site.teams)
 
     @cached_property
     def _agendas(self) -> Mapping[str, Agenda]:
@@ -92,9 +106,11 @@ class Edition:
         self, announcements: Iterable[Announcement], station: Station | None = None
     ) -> tuple[ChangeNotice, ...]:
         """Changes of the coming fortnight, at one station or at all, that none of the announcements tells."""
-        found = changes(self.agenda.occurrences, self.site.stations.values(), self.today)
-        here = (change for change in found if station is None or change.station == station.id)
-        return uncovered(here, announcements)
+        if station is None:
+            found = changes(self.agenda.occurrences, self.site.stations.values(), self.today)
+        else:
+            found = changes(self.agenda_of(station).occurrences, (station,), self.today)
+        return uncovered(found, announcements)
 
     def alive(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
         """Those in force today or to come."""
@@ -104,6 +120,13 @@ class Edition:
     def announcements_for(self, station: Station) -> tuple[Announcement, ...]:
         """Those of the station's own folder and the network's that concern it, newest first."""
         return tuple(a for a in self.announcements if concerns(a, station.id))
+
+
+def _by_station(items: Iterable[_Item]) -> Mapping[Slug, tuple[_Item, ...]]:
+    found: dict[Slug, list[_Item]] = {}
+    for item in items:
+        found.setdefault(item.station, []).append(item)
+    return {station: tuple(held) for station, held in found.items()}
 
 
 def edition(site: Site, words: Words, today: date) -> Edition:

@@ -29,7 +29,7 @@ def render(edition: Edition) -> Iterator[Artifact]:
     for station in edition.site.stations.values():
         here = [one for one in fragments.values() if one.activity.station == station.id]
         yield _calendar(head, station.path, _title(edition, station.name), _subscribed(here))
-        for team in edition.teams_of(station):
+        for team in edition.teams_of(station.id):
             theirs = [one for one in here if one.activity.team == team.id]
             yield _calendar(head, team.path, _title(edition, team.title), _subscribed(theirs))
     for line in edition.site.network.service_lines:

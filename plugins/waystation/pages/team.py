@@ -31,8 +31,8 @@ def card(edition: Edition, team: Team) -> dict[str, str]:
 
 
 def _reports(edition: Edition, team: Team) -> Iterator[Report]:
-    for activity in edition.site.activities:
-        if activity.team == team.id and activity.station == team.station:
+    for activity in edition.activities_of(team.station):
+        if activity.team == team.id:
             yield from activity.reports
 
 
