@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from . import feeds, pages
 from .checks import CHECKS
 from .edition import Edition, edition
 from .feeds import FEEDS
@@ -55,12 +56,11 @@ def prepare(opened: Opened) -> Edition:
 
 
 def render(about: Edition) -> Iterator[Page | Artifact]:
-    """Every page and file of the site as it is on the edition's day."""
-    for page in PAGES:
+    """Every page and file of what the edition tells of, as it is on its day."""
+    for page in PAGES if about.tells_network else pages.OF_STATIONS:
         yield from page(about)
-    copies = about.permalinks.copies()
-    for feed in FEEDS:
+    for feed in FEEDS if about.tells_network else feeds.OF_STATIONS:
         for artifact in feed(about):
             yield artifact
-            for path in copies.get(artifact.path, ()):
+            for path in about.copies.get(artifact.path, ()):
                 yield replace(artifact, path=path)

@@ -34,7 +34,7 @@ ALERTS = (Severity.urgent, Severity.closure, Severity.important)
 
 def render(edition: Edition) -> Iterator[Page]:
     area_of = by_station(areas(edition))
-    for station in edition.site.stations.values():
+    for station in edition.told:
         yield _page(edition, station, area_of.get(station.id))
 
 

@@ -16,8 +16,9 @@ COMING = 5
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    for team in edition.site.teams:
-        yield _page(edition, team)
+    for station in edition.told:
+        for team in edition.teams_of(station.id):
+            yield _page(edition, team)
 
 
 def card(edition: Edition, team: Team) -> dict[str, str]:

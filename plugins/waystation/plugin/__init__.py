@@ -57,8 +57,10 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     """Whether there is a next site, and nothing was found wrong with it."""
     staging: Staging
     commit: provenance.Commit
-    inputs = ""
-    """Digest of all that the site follows from, when the next build may ask for it."""
+    inputs: unchanged.Inputs | None = None
+    """Digests of all that the site follows from; None where other plugins look at what we cannot see."""
+    last: unchanged.Record | None = None
+    """What the last build left, which the live preview knows without asking the disk."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
@@ -69,8 +71,10 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.cache = root / ".cache" / "waystation"
         self.staging = Staging(Path(config.site_dir))
         self.commit = self._committed(root)
+        self.inputs = self._inputs(config, root)
         if self.command == "build":
-            self._stop_if_unchanged(config, unchanged.read(self.cache))
+            self.last = unchanged.read(self.cache) if self.inputs else None
+            self._stop_if_unchanged()
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
         last = self.building.about if self.building and self.command == "serve" else None
@@ -78,6 +82,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         begin = import_module(f"{__name__}.building").begin
         self.building = begin(config, self.config.today, last, self.cache)
         self._now.commit = self.commit.short
+        if self._now.problems:
+            # What is built is older than the files that were looked at.
+            self.inputs = None
         self.staging.open()
         config.site_dir = str(self.staging.folder)
         return config
@@ -111,8 +118,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all that writes files: the stamp, the last of ours, tells what they are."""
-        for path, content in self._now.outputs():
-            self.staging.put(path, content)
+        shared, contents = (self.inputs.shared, self.inputs.apart) if self.inputs else ("", {})
+        self._now.write(self.staging, shared, contents, self.last if self.inputs else None)
         stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
@@ -148,24 +155,26 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         unchanged.forget(self.cache)
         changes = self.staging.commit()
         log.info(f"{changes.written} files written, {changes.removed} removed, {changes.kept} as they were")
+        self.last = None
         if self.inputs:
-            about, site = self._now.about, unchanged.snapshot(self.staging.site)
-            zone, today = about.site.network.timezone.key, about.today.isoformat()
-            record = unchanged.Record(inputs=self.inputs, today=today, timezone=zone, site=site)
-            unchanged.write(self.cache, record)
+            about = self._now.about
+            self.last = unchanged.Record(
+                inputs=self.inputs.whole,
+                today=about.today.isoformat(),
+                timezone=about.site.network.timezone.key,
+                site=unchanged.snapshot(self.staging.site),
+                parts=self._now.parts,
+            )
+        if self.last and self.command == "build":
+            unchanged.write(self.cache, self.last)
 
-    def _stop_if_unchanged(self, config: MkDocsConfig, last: unchanged.Record | None) -> None:
-        """End the program when a build would make the site that is there.
-
-        Other plugins may look at what we cannot see, so with them each build is made.
-        """
+    def _inputs(self, config: MkDocsConfig, root: Path) -> unchanged.Inputs | None:
+        """Other plugins may look at what we cannot see, so with them each build is made anew."""
         if list(config.plugins) != ["waystation"] or config.hooks:
-            return
-        root = Path(config.config_file_path).parent
+            return None
         looks = [str(config.theme.custom_dir)] if config.theme.custom_dir else []
         folders = [
             *(str(root / name) for name in BESIDE),
-            str(root / "privacy-allow.yml"),
             config.docs_dir,
             str(PACKAGE),
             str(PACKAGE.parents[1] / "overrides"),
@@ -180,8 +189,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "python": version_info[:3],
             "environment": {name: text for name, text in environ.items() if name.startswith("WAYSTATION_")},
         }
-        self.inputs = unchanged.digest(map(Path, folders), values)
-        if last is None or last.inputs != self.inputs:
+        return unchanged.inputs(map(Path, folders), Path(config.docs_dir, "stations"), values)
+
+    def _stop_if_unchanged(self) -> None:
+        """End the program when a build would make the site that is there."""
+        last = self.last
+        if last is None or self.inputs is None or last.inputs != self.inputs.whole:
             return
         try:
             today = build_date(self.config.today)(ZoneInfo(last.timezone))

@@ -1,6 +1,6 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,14 +20,17 @@ from ..edition import Edition
 from ..feeds.sitemap import sitemap
 from ..markup import stripped
 from ..markup.ordinary import cleaned
-from ..model import Artifact, Prose
+from ..model import Page, Prose
 from ..pages.shell import at, shell
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..today import build_date
-from . import looks
+from . import looks, parts
+from .parts import Part
 from .photos import drawn
+from .staging import Staging
+from .unchanged import Record
 from .wrapper import Wrapper
 
 MOST_TOLD = 20
@@ -128,40 +131,82 @@ class Building:
         self.shown |= shown(output.encode())
         return self.guarded(output)
 
-    def outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that is not the host's, by its path; then PluginError for what must not get out."""
-        for path, content in self._made():
-            self.private += self.gate.problems(path, content)
-            self.shown |= shown(content)
-            yield path, content
+    def write(self, staging: Staging, shared: str, contents: Mapping[str, str], last: Record | None) -> None:
+        """Every file that is not the host's; then PluginError for what must not get out.
+
+        What the last build made of a station stays where it follows from the same: ``shared``, the digest of
+        all that is not in a station's own folder, and ``contents``, those of the folders.
+        """
+        self.parts: dict[str, Part] = {}
+        site = self.about.site
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
+        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
+        shared = self._shared(shared)
+        listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        for station in self.about.told:
+            about = self.about.of_station(station)
+            key = parts.key(shared, contents, about)
+            part = last.parts.get(station.id) if last else None
+            if part and last and part.key == key and staging.has(part.files, last.site):
+                staging.keep(part.files)
+            else:
+                part = replace(self._put(staging, self._made(about, wrapper)), key=key)
+            self.parts[station.id] = part
+            self.shown.update(part.shown)
+            listed += part.listed
+        self._put(staging, self._from_all(listed))
         if self.private:
             # What the shell says stands on every page.
             told = self.private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
 
-    def _made(self) -> Iterator[tuple[str, bytes]]:
+    def _shared(self, digest: str) -> str:
+        """Of what all parts follow from beside the editions: the shell, and what the gate lets pass."""
+        return parts.digest(
+            (
+                digest,
+                self.about.today,
+                self.shell,
+                self.guard,
+                sorted(self.about.site.pictures.items()),
+                sorted(self.gate.contacts),
+            )
+        )
+
+    def _put(self, staging: Staging, outputs: Iterable[tuple[str, bytes, str | None]]) -> Part:
+        """Look at each file and hand it over."""
+        files, listed, seen = {}, [], set[str]()
+        for path, content, page in outputs:
+            self.private += self.gate.problems(path, content)
+            seen |= shown(content)
+            files[path] = staging.put(path, content)
+            if page is not None:
+                listed.append(page)
+        self.shown |= seen
+        return Part(key="", files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
+
+    def _made(self, about: Edition, wrapper: Wrapper) -> Iterator[tuple[str, bytes, str | None]]:
+        """Paths and contents of an edition's files; of pages for search engines their address as well."""
+        for output in build.render(about):
+            if isinstance(output, Page):
+                address = None if output.noindex else output.path
+                yield f"{output.path}index.html", wrapper.document(output).encode(), address
+            elif output.path.endswith(".html"):
+                yield output.path, self.guarded(output.content.decode()).encode(), None
+            else:
+                yield output.path, output.content, None
+
+    def _from_all(self, listed: list[str]) -> Iterator[tuple[str, bytes, None]]:
+        """What is made once every page has been, and has said which photos it shows."""
         site, today = self.about.site, self.about.today
-        url = site.url
-        found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
-        for output in build.render(self.about):
-            if isinstance(output, Artifact):
-                is_page = output.path.endswith(".html")
-                yield (
-                    output.path,
-                    self.guarded(output.content.decode()).encode() if is_page else output.content,
-                )
-                continue
-            if not output.noindex:
-                found.append(output.path)
-            yield f"{output.path}index.html", wrapper.document(output).encode()
-        folder = Path(self.config.docs_dir)
-        cache = self.cache / "photos"
-        # By now every page has been made, and has said which photos it shows.
-        yield from published(site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown)
+        folder, cache = Path(self.config.docs_dir), self.cache / "photos"
+        for path, content in published(
+            site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown
+        ):
+            yield path, content, None
         texts = [_findable(page) for page in self.ordinary]
-        for made in (*search.render(self.about, texts), *sitemap(url, found, today)):
-            yield made.path, made.content
+        for made in (*search.render(self.about, texts), *sitemap(site.url, sorted(listed), today)):
+            yield made.path, made.content, None
 
 
 def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path) -> Building:

@@ -8,7 +8,8 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,18 +48,28 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
-    def put(self, path: str, content: bytes) -> None:
-        """A file of the next site, by its path from the site's root."""
-        self._sums[path] = sha256(content).hexdigest()
+    def put(self, path: str, content: bytes) -> str:
+        """A file of the next site, by its path from the site's root; returns its SHA-256."""
+        digest = self._sums[path] = sha256(content).hexdigest()
         if not self._is_first and _has(self.site / path, content):
             self._kept.add(path)
-            return
+            return digest
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             os.makedirs(self.folder / folder, exist_ok=True)
             self._folders.add(folder)
         with open(self.folder / path, "wb") as file:
             file.write(content)
+        return digest
+
+    def keep(self, sums: Mapping[str, str]) -> None:
+        """Files that are in the site already, with their SHA-256."""
+        self._sums.update(sums)
+        self._kept.update(sums)
+
+    def has(self, files: Iterable[str], seen: Mapping[str, tuple[int, int]]) -> bool:
+        """Whether the site's files still are as they were seen, by size and time of change (ns)."""
+        return all(_seen(self.site / path) == seen.get(path) for path in files)
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
@@ -122,6 +133,14 @@ def _has(file: Path, content: bytes) -> bool:
             return os.fstat(opened.fileno()).st_size == len(content) and opened.read() == content
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
+
+
+def _seen(file: Path) -> tuple[int, int] | None:
+    try:
+        found = os.lstat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _remove_empty(site: Path, folder: Path) -> None:
