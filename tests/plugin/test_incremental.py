@@ -110,7 +110,7 @@ def announcements(draw: st.DrawFn) -> Edit:
 
 def _deleted(pattern: str, number: int) -> Edit:
     def does(project: Path) -> None:
-        if files := sorted(project.glob(pattern)):
+        if files := sorted(file for file in project.glob(pattern) if file.is_file()):
             files[number % len(files)].unlink()
 
     return Edit(f"delete {pattern} #{number}", does)
@@ -160,17 +160,19 @@ edits = st.one_of(
     st.builds(_deleted, st.just("content/stations/*/*/*.md"), st.integers(0, 9)),
     st.builds(_renamed, st.integers(0, 9)),
     st.builds(_deleted, st.just("site/**/*.html"), st.integers(0, 500)),
-    st.builds(_deleted, st.just(".cache/waystation/*"), st.integers(0, 9)),
+    st.builds(_deleted, st.just(".cache/waystation/**/*"), st.integers(0, 9)),
     st.builds(
         _harmed,
-        st.sampled_from((".cache/waystation/*", "site/**/*.html", "site/**/*.ics")),
+        st.sampled_from(
+            (".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html", "site/**/*.ics")
+        ),
         st.integers(0, 500),
         st.just(lambda content: content[: len(content) // 2]),
         st.just("halve"),
     ),
     st.builds(
         _harmed,
-        st.sampled_from((".cache/waystation/*", "site/**/*.html")),
+        st.sampled_from((".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html")),
         st.integers(0, 500),
         st.just(lambda content: content.replace(b"a", b"b")),
         st.just("change"),

@@ -49,7 +49,7 @@ def test_damaged_record_is_none(tmp_path: Path, harm: object) -> None:
 
 def test_inputs_tell_names_contents_and_values(tmp_path: Path) -> None:
     def look(**values: object) -> str:
-        return unchanged.inputs([tmp_path], tmp_path / "stations", values).whole
+        return unchanged.inputs("1", [tmp_path], tmp_path / "stations", values).whole
 
     (tmp_path / "stations" / "a").mkdir(parents=True)
     file = tmp_path / "stations" / "a" / "x"
@@ -71,9 +71,9 @@ def test_inputs_look_at_some_folders_apart(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / "stations" / name).mkdir(parents=True)
         (tmp_path / "stations" / name / "x").write_text("1")
-    before = unchanged.inputs([tmp_path], tmp_path / "stations", {})
+    before = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
     (tmp_path / "stations" / "b" / "x").write_text("2")
-    after = unchanged.inputs([tmp_path], tmp_path / "stations", {})
+    after = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
     assert before.shared == after.shared
     assert [name for name in "ab" if before.apart[name] != after.apart[name]] == ["b"]
 

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from .. import provenance
 from ..today import build_date
 from . import unchanged
+from .compiled import Compiled
 from .staging import Staging
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        return self._now.prepared(env, files)
+        compiled = Compiled(self.cache / "templates", self.inputs.program) if self.inputs else None
+        return self._now.prepared(env, files, compiled)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
@@ -118,8 +120,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all that writes files: the stamp, the last of ours, tells what they are."""
-        shared, contents = (self.inputs.shared, self.inputs.apart) if self.inputs else ("", {})
-        self._now.write(self.staging, shared, contents, self.last if self.inputs else None)
+        self._now.write(self.staging, self.inputs, self.last)
         stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
@@ -176,7 +177,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         folders = [
             *(str(root / name) for name in BESIDE),
             config.docs_dir,
-            str(PACKAGE),
             str(PACKAGE.parents[1] / "overrides"),
             *looks,
         ]
@@ -185,11 +185,14 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "theme": [config.theme.name, config.theme.locale],
             "options": dict(self.config),
             "commit": self.commit.short,
-            "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),
-            "python": version_info[:3],
             "environment": {name: text for name, text in environ.items() if name.startswith("WAYSTATION_")},
         }
-        return unchanged.inputs(map(Path, folders), Path(config.docs_dir, "stations"), values)
+        versions = {
+            "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),
+            "python": version_info[:3],
+        }
+        program = unchanged.digest(PACKAGE, versions)
+        return unchanged.inputs(program, map(Path, folders), Path(config.docs_dir, "stations"), values)
 
     def _stop_if_unchanged(self) -> None:
         """End the program when a build would make the site that is there."""

@@ -1,12 +1,12 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -22,6 +22,7 @@ from ..markup import stripped
 from ..markup.ordinary import cleaned
 from ..model import Page, Prose
 from ..pages.shell import at, shell
+from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
@@ -30,7 +31,7 @@ from . import looks, parts
 from .parts import Part
 from .photos import drawn
 from .staging import Staging
-from .unchanged import Record
+from .unchanged import Inputs, Record
 from .wrapper import Wrapper
 
 MOST_TOLD = 20
@@ -94,8 +95,10 @@ class Building:
         self.about = replace(self.about, assets=looks.choose(files, self.config))
         return files
 
-    def prepared(self, env: Environment, files: Files) -> Environment:
+    def prepared(self, env: Environment, files: Files, compiled: BytecodeCache | None) -> Environment:
         """The host's templates, once it has read the authors' ordinary pages."""
+        env.bytecode_cache = compiled
+        compile_with(compiled)
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
         self.shell = shell(
@@ -131,22 +134,20 @@ class Building:
         self.shown |= shown(output.encode())
         return self.guarded(output)
 
-    def write(self, staging: Staging, shared: str, contents: Mapping[str, str], last: Record | None) -> None:
+    def write(self, staging: Staging, inputs: Inputs | None, last: Record | None) -> None:
         """Every file that is not the host's; then PluginError for what must not get out.
 
-        What the last build made of a station stays where it follows from the same: ``shared``, the digest of
-        all that is not in a station's own folder, and ``contents``, those of the folders.
+        What the last build made of a station stays where it follows from the same.
         """
         self.parts: dict[str, Part] = {}
-        site = self.about.site
-        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
         listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        shared = self._shared(shared)
         listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        shared = self._shared(inputs) if inputs else ""
         for station in self.about.told:
             about = self.about.of_station(station)
-            key = parts.key(shared, contents, about)
-            part = last.parts.get(station.id) if last else None
+            key = parts.key(shared, inputs.apart, about) if inputs else ""
+            part = last.parts.get(station.id) if inputs and last else None
             if part and last and part.key == key and staging.has(part.files, last.site):
                 staging.keep(part.files)
             else:
@@ -160,11 +161,12 @@ class Building:
             told = self.private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
 
-    def _shared(self, digest: str) -> str:
+    def _shared(self, inputs: Inputs) -> str:
         """Of what all parts follow from beside the editions: the shell, and what the gate lets pass."""
         return parts.digest(
             (
-                digest,
+                inputs.program,
+                inputs.shared,
                 self.about.today,
                 self.shell,
                 self.guard,

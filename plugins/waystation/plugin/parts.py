@@ -7,8 +7,10 @@ of all that is in it tells whether they would be the same again.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from ..edition import Edition
+if TYPE_CHECKING:
+    from ..edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Part:
     """Photos that are on its pages."""
 
 
-def key(shared: str, contents: Mapping[str, str], about: Edition) -> str:
+def key(shared: str, contents: Mapping[str, str], about: "Edition") -> str:
     """Of a station's edition.
 
     ``shared`` is the digest of all that every part follows from; ``contents`` are those of the stations' own

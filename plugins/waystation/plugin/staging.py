@@ -105,15 +105,20 @@ class Staging:
 
     def _exchange(self) -> None:
         with _uninterrupted():
-            for path in json.loads(self._ready.read_text("utf-8")):
+            gone = json.loads(self._ready.read_text("utf-8"))
+            for path in gone:
                 file = self.site / path
                 # In a second try, what took its place may be there already.
                 if file.is_file() or file.is_symlink():
                     file.unlink()
-                    _remove_empty(self.site, Path(path).parent)
+            for folder in sorted({Path(path).parent for path in gone}):
+                _remove_empty(self.site, folder)
+            made = set[Path]()
             for path in list(_files(self.folder)):
                 target = self.site / path
-                target.parent.mkdir(parents=True, exist_ok=True)
+                if target.parent not in made:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(target.parent)
                 move(self.folder / path, target)
             shutil.rmtree(self.folder)
             self._ready.unlink()
@@ -121,10 +126,11 @@ class Staging:
 
 def _files(folder: Path) -> Iterator[str]:
     """Paths of all files and links below a folder."""
+    start = len(str(folder)) + 1
     for top, folders, names in os.walk(folder):
-        here = Path(top).relative_to(folder)
+        here = top[start:].replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(top, name))]
-        yield from ((here / name).as_posix() for name in (*names, *links))
+        yield from (f"{here}/{name}" if here else name for name in (*names, *links))
 
 
 def _has(file: Path, content: bytes) -> bool:

@@ -20,13 +20,15 @@ NAME = "last.json"
 class Inputs:
     """Digests of everything that a site follows from, but for the day."""
 
+    program: str
+    """Of what makes the site: this package, and the versions of all that it builds with."""
     shared: str
     apart: Mapping[str, str]
     """Of each folder that is looked at by itself, by its name."""
 
     @property
     def whole(self) -> str:
-        return hashlib.sha256(json.dumps([self.shared, self.apart]).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([self.program, self.shared, self.apart]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,24 +44,42 @@ class Record:
     """What may stay while the rest changes, by the station's id."""
 
 
-def inputs(folders: Iterable[Path], apart: Path, values: Mapping[str, object]) -> Inputs:
+def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[str, object]) -> Inputs:
     """Of the content of all files below the folders (or of files themselves), and of the values beside.
 
     Each folder in ``apart`` is looked at by itself.
     """
-    shared = hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
-    start = f"{apart}{os.sep}"
+    shared = _begun(values)
     found: dict[str, hashlib._Hash] = {}
+    start = f"{apart}{os.sep}"
     for folder in folders:
         shared.update(f"\n{folder}\n".encode())
         for path in _below(folder):
-            inside, within, _ = (
-                path.removeprefix(start).partition(os.sep) if path.startswith(start) else ("", "", "")
-            )
-            one = found.setdefault(inside, hashlib.sha256()) if within else shared
-            with open(path, "rb") as file:
-                one.update(f"\n{path}\n".encode() + hashlib.sha256(file.read()).digest())
-    return Inputs(shared=shared.hexdigest(), apart={name: found[name].hexdigest() for name in sorted(found)})
+            inside, is_apart, _ = path[len(start) :].partition(os.sep)
+            is_apart = is_apart if path.startswith(start) else ""
+            _add(found.setdefault(inside, hashlib.sha256()) if is_apart else shared, path)
+    return Inputs(
+        program=program,
+        shared=shared.hexdigest(),
+        apart={name: found[name].hexdigest() for name in sorted(found)},
+    )
+
+
+def digest(folder: Path, values: Mapping[str, object]) -> str:
+    """Of the content of all files below the folder, and of the values beside."""
+    whole = _begun(values)
+    for path in _below(folder):
+        _add(whole, path)
+    return whole.hexdigest()
+
+
+def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
+
+
+def _add(to: "hashlib._Hash", path: str) -> None:
+    with open(path, "rb") as file:
+        to.update(f"\n{path}\n".encode() + hashlib.sha256(file.read()).digest())
 
 
 def snapshot(site: Path) -> dict[str, tuple[int, int]]:
