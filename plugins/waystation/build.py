@@ -10,7 +10,7 @@ from . import feeds, pages
 from .checks import CHECKS
 from .edition import Edition, edition
 from .feeds import FEEDS
-from .load import load
+from .load import Reader, load, read
 from .model import Artifact, Page, Site
 from .pages import PAGES
 from .privacy.discreet import discreet
@@ -27,13 +27,16 @@ class Opened:
     warnings: tuple[Problem, ...]
 
 
-def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") -> Opened:
+def open_site(
+    root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "", reader: Reader = read
+) -> Opened:
     """The site below ``root``, whose home page is at ``url``; ``day_in`` says what day it is in its zone.
 
-    Raises ContentError with every problem of reading and checking together.
+    ``reader`` may remember what ``load.read`` makes of a text. Raises ContentError with every problem of
+    reading and checking together.
     """
     try:
-        site = load(root, url=url)
+        site = load(root, url=url, reader=reader)
     except ContentError as error:
         readable = error.readable
         checked = check(readable, day_in(readable.network.timezone)) if readable else ()

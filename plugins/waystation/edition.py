@@ -102,10 +102,10 @@ class Edition:
         held = tuple(name for name in self.held if name in here)
         if not all(self._has_more(self.site.stations[name]) for name in held):
             return replace(self, told=(station,), tells_network=False)
-        agenda = Agenda(
-            occurrences=tuple(one for one in self.agenda.occurrences if one.activity.station in here)
-        )
-        agenda = self._agendas[station.id] if held == (station.id,) else agenda
+        if held == (station.id,):
+            agenda = self.agenda_of(station)
+        else:
+            agenda = self.agenda.where(lambda one: one.activity.station in here)
         site = replace(
             self.site,
             activities=tuple(

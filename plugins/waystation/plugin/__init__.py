@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from .. import provenance
 from ..today import build_date
 from . import unchanged
+from .at_once import CORES
 from .compiled import Compiled
 from .staging import Staging
 
@@ -81,7 +82,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
-        self.building = begin(config, self.config.today, last, self.cache)
+        program = self.inputs.program if self.inputs else ""
+        self.building = begin(config, self.config.today, last, self.cache, program)
         self._now.commit = self.commit.short
         if self._now.problems:
             # What is built is older than the files that were looked at.
@@ -120,7 +122,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all that writes files: the stamp, the last of ours, tells what they are."""
-        self._now.write(self.staging, self.inputs, self.last)
+        # The live preview runs threads, which forks would not have.
+        self._now.write(self.staging, self.inputs, self.last, may_fork=self.command == "build")
         stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
@@ -185,7 +188,11 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "theme": [config.theme.name, config.theme.locale],
             "options": dict(self.config),
             "commit": self.commit.short,
-            "environment": {name: text for name, text in environ.items() if name.startswith("WAYSTATION_")},
+            "environment": {
+                name: text
+                for name, text in environ.items()
+                if name.startswith("WAYSTATION_") and name != CORES
+            },
         }
         versions = {
             "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),

@@ -1,6 +1,9 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
+import gc
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from .. import build, headers, report, search
 from ..edition import Edition
 from ..feeds.sitemap import sitemap
+from ..load import read
 from ..markup import stripped
 from ..markup.ordinary import cleaned
 from ..model import Page, Prose
@@ -26,10 +30,13 @@ from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
+from ..progress import progress
 from ..today import build_date
 from . import looks, parts
+from .at_once import CORES, at_once, processes
 from .parts import Part
 from .photos import drawn
+from .remembered import Remembered
 from .staging import Staging
 from .unchanged import Inputs, Record
 from .wrapper import Wrapper
@@ -134,25 +141,44 @@ class Building:
         self.shown |= shown(output.encode())
         return self.guarded(output)
 
-    def write(self, staging: Staging, inputs: Inputs | None, last: Record | None) -> None:
+    def write(self, staging: Staging, inputs: Inputs | None, last: Record | None, *, may_fork: bool) -> None:
         """Every file that is not the host's; then PluginError for what must not get out.
 
         What the last build made of a station stays where it follows from the same.
         """
         self.parts: dict[str, Part] = {}
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
-        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
         shared = self._shared(inputs) if inputs else ""
+        anew: list[tuple[str, Edition]] = []
         for station in self.about.told:
             about = self.about.of_station(station)
             key = parts.key(shared, inputs.apart, about) if inputs else ""
             part = last.parts.get(station.id) if inputs and last else None
             if part and last and part.key == key and staging.has(part.files, last.site):
-                staging.keep(part.files)
+                staging.note(part.files, part.files)
+                self.parts[station.id] = part
             else:
-                part = replace(self._put(staging, self._made(about, wrapper)), key=key)
-            self.parts[station.id] = part
+                anew.append((key, about))
+
+        def make(one: tuple[str, Edition]) -> tuple[Part, list[Problem], set[str]]:
+            key, about = one
+            before = len(self.private)
+            part = replace(self._put(staging, self._made(about, wrapper)), key=key)
+            return part, self.private[before:], staging.kept(part.files)
+
+        count = min(len(anew), self._processes(anew) if may_fork else 1)
+        made = at_once(make, anew, count)
+        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
+        listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        label = self.about.words("build.label")
+        with progress(label, len(anew), sys.stderr) as advance:
+            for (_, about), (part, private, kept) in zip(anew, made, strict=True):
+                self.parts[about.told[0].id] = part
+                if count > 1:
+                    self.private += private
+                    staging.note(part.files, kept)
+                advance(1)
+        for part in self.parts.values():
             self.shown.update(part.shown)
             listed += part.listed
         self._put(staging, self._from_all(listed))
@@ -160,6 +186,12 @@ class Building:
             # What the shell says stands on every page.
             told = self.private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
+
+    def _processes(self, anew: Iterable[tuple[str, Edition]]) -> int:
+        try:
+            return processes(sum(len(about.by_activity) for _, about in anew))
+        except ValueError as error:
+            raise PluginError(f"{CORES}: {error}") from None
 
     def _shared(self, inputs: Inputs) -> str:
         """Of what all parts follow from beside the editions: the shell, and what the gate lets pass."""
@@ -211,15 +243,31 @@ class Building:
             yield made.path, made.content, None
 
 
-def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path) -> Building:
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@_nothing_to_collect()
+def begin(
+    config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path, program: str
+) -> Building:
     """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
 
-    Raises PluginError with all that is wrong.
+    ``program`` is the digest of what makes sites, empty where nobody knows it. Raises PluginError with all
+    that is wrong.
     """
     root = Path(config.config_file_path).parent
     url = f"{config.site_url.removesuffix('/')}/" if config.site_url else ""
+    remembered = Remembered(cache / "entries", program) if program else None
     try:
-        opened = build.open_site(root, build_date(chosen), url=url)
+        opened = build.open_site(root, build_date(chosen), url=url, reader=remembered or read)
     except ContentError as error:
         said = tuple(report.lines(error))
         if last is None:
@@ -228,6 +276,8 @@ def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache
         return Building(config, last, cache, said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
+    if remembered:
+        remembered.keep()
     about = build.prepare(opened)
     for problem in opened.warnings:
         log.info(report.line(problem, about.words))

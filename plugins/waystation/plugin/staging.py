@@ -62,10 +62,14 @@ class Staging:
             file.write(content)
         return digest
 
-    def keep(self, sums: Mapping[str, str]) -> None:
-        """Files that are in the site already, with their SHA-256."""
+    def note(self, sums: Mapping[str, str], kept: Iterable[str]) -> None:
+        """Files of the next site with their SHA-256, which were put by another process or are ``kept``."""
         self._sums.update(sums)
-        self._kept.update(sums)
+        self._kept.update(kept)
+
+    def kept(self, paths: Iterable[str]) -> set[str]:
+        """Those of the files that are in the site as they are to be."""
+        return self._kept.intersection(paths)
 
     def has(self, files: Iterable[str], seen: Mapping[str, tuple[int, int]]) -> bool:
         """Whether the site's files still are as they were seen, by size and time of change (ns)."""
