@@ -138,13 +138,14 @@ def _harmed(pattern: str, number: int, harm: Callable[[bytes], bytes], name: str
 CLOSED = "    closed_on: 2026-11-20\n    successor: east\n"
 ADDRESS = "    address: 示例路 2 号\n"
 YEAR = "content/holidays/2027.json"
+ADDED = replaced("stations.yml", "stations:\n", f"stations:\n{NORTH}")
 LINES = (
     replaced("stations.yml", "phone: 0595-0000-0012", "phone: 0595-0000-0092"),
     replaced("stations.yml", "name: 西站", "name: 西边站"),
     replaced("stations.yml", ADDRESS, ADDRESS + CLOSED),
     replaced("stations.yml", CLOSED, ""),
     replaced("stations.yml", NORTH, ""),
-    replaced("stations.yml", "stations:\n", f"stations:\n{NORTH}"),
+    ADDED,
     replaced("stations.yml", f"{NORTH}{NORTH}", NORTH),
     replaced(YEAR, "元旦", "新年"),
     replaced(YEAR, '"2027-01-01", "isOffDay": true', '"2027-01-01", "isOffDay": false'),
@@ -248,6 +249,7 @@ def _apart(whole: Edition) -> Iterator[Edition]:
 def prepare(project: Path) -> None:
     shutil.copytree(SITES / "small", project, dirs_exist_ok=True)
     (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    ADDED.does(project)
     # A station in which nothing is to come says what is on elsewhere; the series need one that has more.
     later = "\n- id: later\n  title: 茶会\n  start: 2027-06-01 15:00\n  outside_hours: true\n"
     with (project / "content/stations/west/activities/list.yml").open("a", encoding="utf-8") as file:

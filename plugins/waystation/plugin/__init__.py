@@ -29,6 +29,7 @@ from ..today import build_date
 from . import unchanged
 from .at_once import CORES
 from .compiled import Compiled
+from .stages import ASKED, Stages
 from .staging import Staging
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     is_whole = False
     """Whether there is a next site, and nothing was found wrong with it."""
     staging: Staging
+    stages: Stages
     commit: provenance.Commit
     inputs: unchanged.Inputs | None = None
     """Digests of all that the site follows from; None where other plugins look at what we cannot see."""
@@ -69,6 +71,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.stages = Stages()
+        self.stages.end("start")
         root = Path(config.config_file_path).parent
         self.cache = root / ".cache" / "waystation"
         self.staging = Staging(Path(config.site_dir))
@@ -77,13 +81,15 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         if self.command == "build":
             self.last = unchanged.read(self.cache) if self.inputs else None
             self._stop_if_unchanged()
+        self.stages.end("look for changes")
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
         last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
+        self.stages.end("load libraries")
         program = self.inputs.program if self.inputs else ""
-        self.building = begin(config, self.config.today, last, self.cache, program)
+        self.building = begin(config, self.config.today, last, self.cache, program, self.stages)
         self._now.commit = self.commit.short
         if self._now.problems:
             # What is built is older than the files that were looked at.
@@ -122,8 +128,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all that writes files: the stamp, the last of ours, tells what they are."""
+        self.stages.end("host")
         # The live preview runs threads, which forks would not have.
-        self._now.write(self.staging, self.inputs, self.last, may_fork=self.command == "build")
+        self._now.write(self.staging, self.inputs, self.last, self.stages, may_fork=self.command == "build")
         stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
@@ -171,6 +178,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             )
         if self.last and self.command == "build":
             unchanged.write(self.cache, self.last)
+        self.stages.end("change places")
+        self.stages.tell()
 
     def _inputs(self, config: MkDocsConfig, root: Path) -> unchanged.Inputs | None:
         """Other plugins may look at what we cannot see, so with them each build is made anew."""
@@ -191,7 +200,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "environment": {
                 name: text
                 for name, text in environ.items()
-                if name.startswith("WAYSTATION_") and name != CORES
+                if name.startswith("WAYSTATION_") and name not in (CORES, ASKED)
             },
         }
         versions = {

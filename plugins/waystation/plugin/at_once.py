@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
@@ -38,25 +39,28 @@ def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], processes: i
     if processes < 2:
         return map(work, items)
     forks = get_context("fork")
-    ends: list[Connection] = []
+    begun: list[tuple[BaseProcess, Connection]] = []
     for first in range(processes):
         here, there = forks.Pipe(duplex=False)
         # What this process has yet to write would be written by each of its copies as well.
         sys.stdout.flush()
         sys.stderr.flush()
-        forks.Process(target=_work, args=(work, items[first::processes], there), daemon=True).start()
+        process = forks.Process(target=_work, args=(work, items[first::processes], there), daemon=True)
+        process.start()
         # Only the other process may hold it open, so that its end is noticed.
         there.close()
-        ends.append(here)
-    return _gathered(ends, len(items))
+        begun.append((process, here))
+    return _gathered(begun, len(items))
 
 
-def _gathered(ends: Sequence[Connection], count: int) -> Iterator[_Made]:
+def _gathered(begun: Sequence[tuple[BaseProcess, Connection]], count: int) -> Iterator[_Made]:
     for number in range(count):
         try:
-            yield ends[number % len(ends)].recv()
+            yield begun[number % len(begun)][1].recv()
         except EOFError:
             raise RuntimeError("a process that built a part of the site has ended early") from None
+    for process, _ in begun:
+        process.join()
 
 
 def _work(work: Callable[[_Item], _Made], items: Sequence[_Item], there: Connection) -> None:

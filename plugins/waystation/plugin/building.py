@@ -22,9 +22,7 @@ from .. import build, headers, report, search
 from ..edition import Edition
 from ..feeds.sitemap import sitemap
 from ..load import read
-from ..markup import stripped
-from ..markup.ordinary import cleaned
-from ..model import Page, Prose
+from ..model import Page
 from ..pages.shell import at, shell
 from ..pages.template import compile_with
 from ..pictures import placed, published, shown
@@ -34,9 +32,11 @@ from ..progress import progress
 from ..today import build_date
 from . import looks, parts
 from .at_once import CORES, at_once, processes
+from .ordinary import OrdinaryPage, findable
 from .parts import Part
 from .photos import drawn
 from .remembered import Remembered
+from .stages import Stages
 from .staging import Staging
 from .unchanged import Inputs, Record
 from .wrapper import Wrapper
@@ -45,22 +45,6 @@ MOST_TOLD = 20
 """How many files of a finished site are named that hold what must not get out."""
 
 log = get_plugin_logger(__package__)
-
-
-class OrdinaryPage(HostPage):
-    """An author's ordinary page: the host makes its Markdown into HTML, and only what is safe of it stays."""
-
-    def __init__(self, written: Prose, file: File, config: MkDocsConfig) -> None:
-        self.written = written
-        super().__init__(written.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = self.written.body
-        self.meta = {"description": self.written.description} if self.written.description else {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        super().render(config, files)
-        self.content = cleaned(self.content or "")
 
 
 class Building:
@@ -141,7 +125,9 @@ class Building:
         self.shown |= shown(output.encode())
         return self.guarded(output)
 
-    def write(self, staging: Staging, inputs: Inputs | None, last: Record | None, *, may_fork: bool) -> None:
+    def write(
+        self, staging: Staging, inputs: Inputs | None, last: Record | None, stages: Stages, *, may_fork: bool
+    ) -> None:
         """Every file that is not the host's; then PluginError for what must not get out.
 
         What the last build made of a station stays where it follows from the same.
@@ -160,6 +146,8 @@ class Building:
             else:
                 anew.append((key, about))
 
+        stages.end("narrow to stations")
+
         def make(one: tuple[str, Edition]) -> tuple[Part, list[Problem], set[str]]:
             key, about = one
             before = len(self.private)
@@ -170,6 +158,7 @@ class Building:
         made = at_once(make, anew, count)
         listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
         listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        stages.end("pages and feeds of the network")
         label = self.about.words("build.label")
         with progress(label, len(anew), sys.stderr) as advance:
             for (_, about), (part, private, kept) in zip(anew, made, strict=True):
@@ -178,10 +167,12 @@ class Building:
                     self.private += private
                     staging.note(part.files, kept)
                 advance(1)
+        stages.end("pages and feeds of stations")
         for part in self.parts.values():
             self.shown.update(part.shown)
             listed += part.listed
         self._put(staging, self._from_all(listed))
+        stages.end("photos, search and site map")
         if self.private:
             # What the shell says stands on every page.
             told = self.private[:MOST_TOLD]
@@ -238,7 +229,7 @@ class Building:
             site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown
         ):
             yield path, content, None
-        texts = [_findable(page) for page in self.ordinary]
+        texts = [findable(page) for page in self.ordinary]
         for made in (*search.render(self.about, texts), *sitemap(site.url, sorted(listed), today)):
             yield made.path, made.content, None
 
@@ -256,7 +247,7 @@ def _nothing_to_collect() -> Iterator[None]:
 
 @_nothing_to_collect()
 def begin(
-    config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path, program: str
+    config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path, program: str, stages: Stages
 ) -> Building:
     """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
 
@@ -278,7 +269,9 @@ def begin(
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
     if remembered:
         remembered.keep()
+    stages.end("read and check")
     about = build.prepare(opened)
+    stages.end("dates and addresses")
     for problem in opened.warnings:
         log.info(report.line(problem, about.words))
     return Building(config, about, cache)
@@ -289,10 +282,3 @@ def _is_data(file: File) -> bool:
     if file.src_uri.endswith((".yml", ".yaml")):
         return True
     return file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json")
-
-
-def _findable(page: HostPage) -> search.Document:
-    """An author's ordinary page, as search finds it."""
-    return search.Document(
-        kind="page", path=page.url, title=str(page.title), text=stripped(page.content or "")
-    )
