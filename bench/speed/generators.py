@@ -19,6 +19,8 @@ PEERS = REPO / "build" / "bench" / "generators"
 ENVIRONMENT = {
     "WAYSTATION_TODAY": TODAY.isoformat(),
     "WAYSTATION_TIMINGS": "1",
+    # Somebody may have told Python to compile its modules anew each time.
+    "PYTHONDONTWRITEBYTECODE": "",
     "NO_MKDOCS_2_WARNING": "1",
     "HUGO_CACHEDIR": str(PEERS / "hugo-cache"),
 }

@@ -7,10 +7,11 @@ from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from . import feeds, pages
 from .checks import BOUNDS, CHECKS, Check
 from .edition import Edition, edition
 from .feeds import FEEDS
-from .load import load
+from .load import Reader, load, read
 from .model import Artifact, Page, Site
 from .pages import PAGES
 from .privacy.discreet import discreet
@@ -27,13 +28,16 @@ class Opened:
     warnings: tuple[Problem, ...]
 
 
-def open_site(root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "") -> Opened:
+def open_site(
+    root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "", reader: Reader = read
+) -> Opened:
     """The site below ``root``, whose home page is at ``url``; ``day_in`` says what day it is in its zone.
 
-    Raises ContentError with every problem of reading and checking together.
+    ``reader`` may remember what ``load.read`` makes of a text. Raises ContentError with every problem of
+    reading and checking together.
     """
     try:
-        site = load(root, url=url)
+        site = load(root, url=url, reader=reader)
     except ContentError as error:
         readable = error.readable
         checked = check(readable, day_in(readable.network.timezone)) if readable else ()
@@ -62,12 +66,11 @@ def prepare(opened: Opened) -> Edition:
 
 
 def render(about: Edition) -> Iterator[Page | Artifact]:
-    """Every page and file of the site as it is on the edition's day."""
-    for page in PAGES:
+    """Every page and file of what the edition tells of, as it is on its day."""
+    for page in PAGES if about.tells_network else pages.OF_STATIONS:
         yield from page(about)
-    copies = about.permalinks.copies()
-    for feed in FEEDS:
+    for feed in FEEDS if about.tells_network else feeds.OF_STATIONS:
         for artifact in feed(about):
             yield artifact
-            for path in copies.get(artifact.path, ()):
+            for path in about.copies.get(artifact.path, ()):
                 yield replace(artifact, path=path)

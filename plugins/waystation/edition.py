@@ -3,10 +3,11 @@
 Outputs are pure functions of an ``Edition``, which holds only what follows from site, words and today.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar
 
 from .almanac import (
     HORIZON,
@@ -22,13 +23,19 @@ from .almanac import (
     uncovered,
 )
 from .almanac.hours import table
-from .model import Activity, Announcement, Site, Station, Team
+from .almanac.months import span
+from .almanac.occurrences import written_days
+from .model import Activity, Addresses, Announcement, Site, Slug, Station, Team
 from .permalinks import Permalinks, permalinks
 from .words import Words
+
+_Item = TypeVar("_Item", Activity, Team)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
+    """``of_station`` narrows it to what the pages of one station follow from; nothing else is in it then."""
+
     site: Site
     words: Words
     today: date
@@ -38,17 +45,32 @@ class Edition:
     announcements: tuple[Announcement, ...]
     """All of them, newest first."""
     permalinks: Permalinks
+    copies: Mapping[str, tuple[str, ...]]
+    """Old addresses of feeds, by the address at which each is now."""
+    months: tuple[date, ...]
+    """First days of the months that the network and each station have a page of."""
+    years: tuple[int, int]
+    """The first and the last that activities name."""
+    held: tuple[Slug, ...]
+    """Stations whose activities, teams and announcements are in it."""
+    told: tuple[Station, ...]
+    """Stations that outputs are made of."""
+    tells_network: bool = True
+    """Whether outputs are made of the network as a whole."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Where the looks' files are served, by the path that they are written under."""
 
     def asset(self, path: str) -> str:
         return self.assets.get(path, path)
 
-    def teams_of(self, station: Station) -> tuple[Team, ...]:
-        return tuple(team for team in self.site.teams if team.station == station.id)
+    def activities_of(self, station: Slug) -> tuple[Activity, ...]:
+        return self._activities[station]
+
+    def teams_of(self, station: Slug) -> tuple[Team, ...]:
+        return self._teams[station]
 
     def team_of(self, activity: Activity) -> Team | None:
-        here = (team for team in self.site.teams if team.station == activity.station)
+        here = self.teams_of(activity.station)
         return next((team for team in here if team.id == activity.team), None)
 
     def agenda_of(self, station: Station) -> Agenda:
@@ -56,27 +78,90 @@ class Edition:
 
     def hours_ahead(self, station: Station) -> str:
         """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
+        if station.id not in self._hours_ahead:
+            first, horizon = self.today - timedelta(days=7), self.today + HORIZON
+            ends = horizon if station.closed_on is None else station.closed_on - timedelta(days=1)
+            self._hours_ahead[station.id] = table(
+                station.hours, first, min(horizon, ends), self.site.holidays
+            )
         return self._hours_ahead[station.id]
+
+    def of_network(self) -> "Edition":
+        """The same, for what is made of the network as a whole."""
+        return replace(self, told=())
+
+    def of_station(self, station: Station) -> "Edition":
+        """What all that is made of one station follows from: its content, and that of those it leads to.
+
+        Where one of these has nothing to come, its pages tell what is on elsewhere: then it is all content.
+        """
+        here = {station.id, *_named(station)}
+        for one in self.announcements_for(station):
+            if one.station == station.id and one.activity:
+                here.update(one.stations)
+        held = tuple(name for name in self.held if name in here)
+        if not all(self._has_more(self.site.stations[name]) for name in held):
+            return replace(self, told=(station,), tells_network=False)
+        if held == (station.id,):
+            agenda = self.agenda_of(station)
+        else:
+            agenda = self.agenda.where(lambda one: one.activity.station in here)
+        site = replace(
+            self.site,
+            activities=tuple(
+                one for name in self._activities if name in here for one in self._activities[name]
+            ),
+            teams=tuple(one for name in self._teams if name in here for one in self._teams[name]),
+            announcements=tuple(
+                one for one in self.site.announcements if any(concerns(one, name) for name in held)
+            ),
+            prose=(),
+            addresses=Addresses(),
+            welcome=None,
+            files=(),
+            enclosures=(),
+            privacy_allowed=(),
+        )
+        folders = tuple(f"stations/{name}/" for name in held)
+        return replace(
+            self,
+            site=site,
+            agenda=agenda,
+            by_activity=_by_activity(agenda),
+            announcements=newest_first(site.announcements),
+            permalinks=self.permalinks.narrowed(folders),
+            copies={path: old for path, old in self.copies.items() if path.startswith(folders)},
+            held=held,
+            told=(station,),
+            tells_network=False,
+        )
+
+    def _has_more(self, station: Station) -> bool:
+        """Whether anything is still to come there."""
+        return any(
+            one.takes_place and one.last_day >= self.today
+            for one in reversed(self.agenda_of(station).occurrences)
+        )
+
+    @cached_property
+    def _activities(self) -> Mapping[Slug, tuple[Activity, ...]]:
+        return _by_station(self.held, self.site.activities)
+
+    @cached_property
+    def _teams(self) -> Mapping[Slug, tuple[Team, ...]]:
+        return _by_station(self.held, self.site.teams)
 
     @cached_property
     def _agendas(self) -> Mapping[str, Agenda]:
-        found: dict[str, list[Occurrence]] = {name: [] for name in self.site.stations}
+        found: dict[str, list[Occurrence]] = {name: [] for name in self.held}
         for occurrence in self.agenda.occurrences:
             found[occurrence.activity.station].append(occurrence)
         return {name: Agenda(occurrences=tuple(held)) for name, held in found.items()}
 
     @cached_property
-    def _hours_ahead(self) -> Mapping[str, str]:
-        first, horizon = self.today - timedelta(days=7), self.today + HORIZON
-        return {
-            name: table(
-                station.hours,
-                first,
-                horizon if station.closed_on is None else min(horizon, station.closed_on - timedelta(days=1)),
-                self.site.holidays,
-            )
-            for name, station in self.site.stations.items()
-        }
+    def _hours_ahead(self) -> dict[Slug, str]:
+        """Filled as they are asked for: a table takes a while, and a station's edition needs few."""
+        return {}
 
     def next_or_last(self, dates: Sequence[Occurrence]) -> Occurrence:
         """What an activity is about: the next date that takes place, else the next, else the last."""
@@ -92,9 +177,11 @@ class Edition:
         self, announcements: Iterable[Announcement], station: Station | None = None
     ) -> tuple[ChangeNotice, ...]:
         """Changes of the coming fortnight, at one station or at all, that none of the announcements tells."""
-        found = changes(self.agenda.occurrences, self.site.stations.values(), self.today)
-        here = (change for change in found if station is None or change.station == station.id)
-        return uncovered(here, announcements)
+        if station is None:
+            found = changes(self.agenda.occurrences, self.site.stations.values(), self.today)
+        else:
+            found = changes(self.agenda_of(station).occurrences, (station,), self.today)
+        return uncovered(found, announcements)
 
     def alive(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
         """Those in force today or to come."""
@@ -108,15 +195,40 @@ class Edition:
 
 def edition(site: Site, words: Words, today: date) -> Edition:
     agenda = Agenda.of(site.activities, today + HORIZON, site.holidays)
-    by_activity: dict[str, list[Occurrence]] = {}
-    for occurrence in agenda.occurrences:
-        by_activity.setdefault(occurrence.activity.path, []).append(occurrence)
+    years = {day.year for activity in site.activities for day in written_days(activity)} or {today.year}
+    addresses = permalinks(site, today)
     return Edition(
         site=site,
         words=words,
         today=today,
         agenda=agenda,
-        by_activity={path: tuple(dates) for path, dates in by_activity.items()},
+        by_activity=_by_activity(agenda),
         announcements=newest_first(site.announcements),
-        permalinks=permalinks(site, today),
+        permalinks=addresses,
+        copies=addresses.copies(),
+        months=span(agenda, today),
+        years=(min(years), max(years)),
+        held=tuple(site.stations),
+        told=tuple(site.stations.values()),
     )
+
+
+def _by_activity(agenda: Agenda) -> Mapping[str, tuple[Occurrence, ...]]:
+    found: dict[str, list[Occurrence]] = {}
+    for occurrence in agenda.occurrences:
+        found.setdefault(occurrence.activity.path, []).append(occurrence)
+    return {path: tuple(dates) for path, dates in found.items()}
+
+
+def _by_station(stations: Iterable[Slug], items: Iterable[_Item]) -> Mapping[Slug, tuple[_Item, ...]]:
+    found: dict[Slug, list[_Item]] = {name: [] for name in stations}
+    for item in items:
+        found[item.station].append(item)
+    return {name: tuple(held) for name, held in found.items()}
+
+
+def _named(station: Station) -> Iterator[Slug]:
+    """Other stations that one sends its visitors to."""
+    if station.successor:
+        yield station.successor
+    yield from (one.instead for one in station.hours.exceptions if one.instead)

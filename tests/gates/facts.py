@@ -61,7 +61,7 @@ def of_station(edition: Edition, station: Station) -> Iterator[str]:
         yield from filter(
             None, (offer.summary, offer.who, offer.how, offer.cost, offer.documents, offer.contact)
         )
-    yield from (team.title for team in edition.teams_of(station))
+    yield from (team.title for team in edition.teams_of(station.id))
     for exception in station.hours.exceptions:
         first = exception.date or exception.from_
         if first and 0 <= (first - edition.today).days < 7 * AHEAD:

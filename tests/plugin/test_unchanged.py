@@ -8,9 +8,17 @@ import pytest
 from tests.builds import build, tree
 from tests.visits import SETTINGS, SITES
 from waystation.plugin import unchanged
+from waystation.plugin.parts import Part
 from waystation.plugin.unchanged import Record
 
-RECORD = Record(inputs="a", today="2026-11-28", timezone="Asia/Shanghai", site={"index.html": (3, 4)})
+PART = Part(key="k", files={"stations/a/index.html": "5"}, listed=("stations/a/",), shown=("a.webp",))
+RECORD = Record(
+    inputs="a",
+    today="2026-11-28",
+    timezone="Asia/Shanghai",
+    site={"index.html": (3, 4)},
+    parts={"a": PART},
+)
 
 
 def test_record_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -39,17 +47,35 @@ def test_damaged_record_is_none(tmp_path: Path, harm: object) -> None:
     assert unchanged.read(tmp_path) is None
 
 
-def test_digest_tells_names_contents_and_values(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("1")
-    seen = {unchanged.digest([tmp_path], {})}
-    seen.add(unchanged.digest([tmp_path], {"today": 1}))
-    (tmp_path / "a").write_text("2")
-    seen.add(unchanged.digest([tmp_path], {}))
-    (tmp_path / "a").rename(tmp_path / "b")
-    seen.add(unchanged.digest([tmp_path], {}))
-    (tmp_path / "c").write_text("")
-    seen.add(unchanged.digest([tmp_path], {}))
-    assert len(seen) == 5
+def test_inputs_tell_names_contents_and_values(tmp_path: Path) -> None:
+    def look(**values: object) -> str:
+        return unchanged.inputs("1", [tmp_path], tmp_path / "stations", values).whole
+
+    (tmp_path / "stations" / "a").mkdir(parents=True)
+    file = tmp_path / "stations" / "a" / "x"
+    seen = {look()}
+    file.write_text("1")
+    seen |= {look(), look(today=1)}
+    file.write_text("2")
+    seen.add(look())
+    file.rename(file.with_name("y"))
+    seen.add(look())
+    (tmp_path / "stations" / "z").write_text("2")
+    seen.add(look())
+    (tmp_path / "b").write_text("")
+    seen.add(look())
+    assert len(seen) == 7
+
+
+def test_inputs_look_at_some_folders_apart(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / "stations" / name).mkdir(parents=True)
+        (tmp_path / "stations" / name / "x").write_text("1")
+    before = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    (tmp_path / "stations" / "b" / "x").write_text("2")
+    after = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    assert before.shared == after.shared
+    assert [name for name in "ab" if before.apart[name] != after.apart[name]] == ["b"]
 
 
 @pytest.mark.build

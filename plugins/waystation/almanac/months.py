@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from ..model import Activity
 from .agenda import Agenda
 
+MONTHS_BACK, MONTHS_AHEAD = 3, 4
+"""Months that exist around the build's even when nothing is on."""
+
 
 def first_of(day: date, months: int = 0) -> date:
     """First day of the month that lies so many months after that of ``day``."""
@@ -19,6 +22,18 @@ def last_of(day: date) -> date:
 def set_dates(agenda: Agenda) -> Agenda:
     """Dates that somebody has set, alone or in a series that ends: they say how far months are planned."""
     return agenda.where(lambda occurrence: not _is_open(occurrence.activity))
+
+
+def span(agenda: Agenda, today: date) -> tuple[date, ...]:
+    """First days of the months around today and of all in which somebody has set a date."""
+    first, last = first_of(today, -MONTHS_BACK), first_of(today, MONTHS_AHEAD)
+    fixed = set_dates(agenda).occurrences
+    first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
+    last = max([last, *(o.last_day.replace(day=1) for o in fixed)])
+    months = [first]
+    while months[-1] < last:
+        months.append(first_of(months[-1], 1))
+    return tuple(months)
 
 
 def published_until(agenda: Agenda, today: date, programme_day: int | None = None) -> date:

@@ -103,6 +103,18 @@ def states(occurrence: Occurrence, today: date) -> tuple[State, ...]:
     return tuple(found)
 
 
+def written_days(activity: Activity) -> Iterator[date]:
+    """The days that an activity's own file names."""
+    yield day_of(activity.start)
+    if activity.end:
+        yield day_of(activity.end)
+    if activity.rule and activity.rule.until:
+        yield activity.rule.until
+    for one in activity.add:
+        yield day_of(one.start)
+    yield from (day_of(change.start) for change in activity.changes if change.start)
+
+
 def day_of(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 

@@ -15,3 +15,6 @@ FEEDS: tuple[Feed, ...] = (
     short_links.render,
     redirects.render,
 )
+
+OF_STATIONS: tuple[Feed, ...] = (icalendar.render, atom.render)
+"""Those that make feeds of single stations: each follows from what an edition of one holds."""

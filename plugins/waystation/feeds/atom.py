@@ -20,8 +20,9 @@ NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    yield _feed(edition, None, edition.announcements)
-    for station in edition.site.stations.values():
+    if edition.tells_network:
+        yield _feed(edition, None, edition.announcements)
+    for station in edition.told:
         yield _feed(edition, station, edition.announcements_for(station))
 
 

@@ -5,12 +5,13 @@ A subscription is fetched again and again, so it has no METHOD and says how ofte
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 
-from ..almanac.occurrences import day_of
 from ..edition import Edition
-from ..model import Activity, Artifact, Status
+from ..model import Artifact, Status
 from .content_lines import folded, text
 from .vevent import Fragment, fragment
 
@@ -22,21 +23,22 @@ ZONE_YEARS_AHEAD = 10
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    head = _head(edition)
+    network = edition.site.network
+    head = _head(network.language, network.timezone, edition.years)
     fragments = _fragments(edition)
-    network = edition.site.network.name
-    yield _calendar(head, "", _title(edition, network), _subscribed(fragments.values()))
-    for station in edition.site.stations.values():
+    if edition.tells_network:
+        yield _calendar(head, "", _title(edition, network.name), _subscribed(fragments.values()))
+        for line in network.service_lines:
+            of_line = [one for one in fragments.values() if one.activity.service == line.id]
+            yield _calendar(head, line.path, _title(edition, line.name), _subscribed(of_line))
+    for station in edition.told:
         here = [one for one in fragments.values() if one.activity.station == station.id]
         yield _calendar(head, station.path, _title(edition, station.name), _subscribed(here))
-        for team in edition.teams_of(station):
+        for team in edition.teams_of(station.id):
             theirs = [one for one in here if one.activity.team == team.id]
             yield _calendar(head, team.path, _title(edition, team.title), _subscribed(theirs))
-    for line in edition.site.network.service_lines:
-        of_line = [one for one in fragments.values() if one.activity.service == line.id]
-        yield _calendar(head, line.path, _title(edition, line.name), _subscribed(of_line))
-    for path, one in fragments.items():
-        yield _calendar(head, path, one.activity.title, [one.single], "event.ics")
+        for one in here:
+            yield _calendar(head, one.activity.path, one.activity.title, [one.single], "event.ics")
 
 
 def _title(edition: Edition, name: str) -> str:
@@ -45,7 +47,10 @@ def _title(edition: Edition, name: str) -> str:
 
 def _fragments(edition: Edition) -> Mapping[str, Fragment]:
     """By the activity's path, in its order, so that a new activity changes nothing but its own lines."""
-    public = (activity for activity in edition.site.activities if activity.status is not Status.draft)
+    told = edition.site.activities
+    if not edition.tells_network:
+        told = tuple(one for station in edition.told for one in edition.activities_of(station.id))
+    public = (activity for activity in told if activity.status is not Status.draft)
     made = (fragment(edition, activity) for activity in sorted(public, key=lambda activity: activity.path))
     return {one.activity.path: one for one in made if one.single}
 
@@ -63,16 +68,17 @@ def _calendar(
     return Artifact(path=folder + file, content=content)
 
 
-def _head(edition: Edition) -> Head:
+@cache
+def _head(language: str, timezone: ZoneInfo, years: tuple[int, int]) -> Head:
     """What all calendars of the site have in common, but for the name."""
     head = Calendar()
     head.add("VERSION", "2.0")
-    head.add("PRODID", f"-//Waystation//Calendar//{edition.site.network.language.upper()}")
+    head.add("PRODID", f"-//Waystation//Calendar//{language.upper()}")
     head.add("CALSCALE", "GREGORIAN")
     head.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
     # Outlook's name for the same; as text, because the library does not know that it is a duration.
     head.add("X-PUBLISHED-TTL", f"PT{REFRESH // timedelta(hours=1)}H")
-    head.add_component(_zone(edition))
+    head.add_component(_zone(timezone, years))
     before, after = head.to_ical().removesuffix(b"END:VCALENDAR\r\n").split(b"REFRESH-INTERVAL", 1)
     return before, b"REFRESH-INTERVAL" + after
 
@@ -80,13 +86,10 @@ def _head(edition: Edition) -> Head:
 Change = TimezoneStandard | TimezoneDaylight
 
 
-def _zone(edition: Edition) -> Timezone:
+def _zone(timezone: ZoneInfo, years: tuple[int, int]) -> Timezone:
     """The network's zone for the years that the content speaks of, whatever the day of the build."""
-    years = [day.year for activity in edition.site.activities for day in _days(activity)] or [
-        edition.today.year
-    ]
-    first, last = date(min(years), 1, 1), date(max(years) + ZONE_YEARS_AHEAD, 1, 1)
-    zone = Timezone.from_tzinfo(edition.site.network.timezone, first_date=first, last_date=last)
+    first, last = date(years[0], 1, 1), date(years[1] + ZONE_YEARS_AHEAD, 1, 1)
+    zone = Timezone.from_tzinfo(timezone, first_date=first, last_date=last)
     # The library notes the years in a COMMENT, which RFC 5545 §3.6.5 does not allow to be a zone's.
     zone.pop("COMMENT", None)
     zone.subcomponents = [one for changes in zone.subcomponents for one in _singly(changes)]
@@ -106,14 +109,3 @@ def _singly(changes: Change) -> Iterator[Change]:
         one.pop("DTSTART")
         one.add("DTSTART", on - gap)
         yield one
-
-
-def _days(activity: Activity) -> Iterator[date]:
-    yield day_of(activity.start)
-    if activity.end:
-        yield day_of(activity.end)
-    if activity.rule and activity.rule.until:
-        yield activity.rule.until
-    for one in activity.add:
-        yield day_of(one.start)
-    yield from (day_of(change.start) for change in activity.changes if change.start)

@@ -1,6 +1,6 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -26,26 +26,36 @@ from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
 
-__all__ = ["load"]
+__all__ = ["Found", "Place", "Reader", "load", "read"]
 
+Reader = Callable[[str, Place], Found]
+"""Makes entries of the text of one file; what it makes follows from text and place alone."""
 _T = TypeVar("_T")
 
 
-def load(root: Path, *, url: str = "") -> Site:
+def read(content: str, place: Place) -> Found:
+    if place.kind == PROSE:
+        return prose.from_markdown(content, place)
+    reader = entries.from_markdown if place.path.endswith(".md") else entries.from_yaml
+    return reader(content, place)
+
+
+def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
     """Everything below ``root`` as one value; ``url`` is the address of the home page.
 
-    Raises ContentError with all problems of reading; its ``readable`` is what could be read.
+    ``reader`` may remember what ``read`` makes of a text. Raises ContentError with all problems of reading;
+    its ``readable`` is what could be read.
     """
     listed = _stations(root)
     found = Found(problems=listed.problems, unreadable=listed.unreadable)
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
     nowhere: set[str] = set()
     files: list[str] = []
-    read = 0
+    size = 0
     for entry in walk(root):
         if isinstance(entry, Entry):
-            read += min(entry.file.stat().st_size, text.MAX_BYTES)
-        if too_much := _too_much(entry, found, read):
+            size += min(entry.file.stat().st_size, text.MAX_BYTES)
+        if too_much := _too_much(entry, found, size):
             # What was not read may be what the others speak of.
             found = Found(problems=[*found.problems, too_much], unreadable={"", *found.unreadable})
             break
@@ -58,7 +68,7 @@ def load(root: Path, *, url: str = "") -> Site:
             files.append(entry.path)
             _add(found, _photo(entry))
         elif entry.station is None or entry.station in listed.named or not listed.are_known:
-            _add(found, _entries(entry, zone))
+            _add(found, _entries(entry, zone, reader))
         elif entry.station not in nowhere:
             nowhere.add(entry.station)
             found.problems.append(_unknown_station(entry.path, entry.station, listed, found))
@@ -111,14 +121,11 @@ def _photo(entry: Entry) -> Found:
     return Found(problems=[seen]) if isinstance(seen, Problem) else Found(pictures=[seen])
 
 
-def _entries(entry: Entry, zone: ZoneInfo) -> Found:
+def _entries(entry: Entry, zone: ZoneInfo, reader: Reader) -> Found:
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
     content = text.read(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)
-    if entry.kind == PROSE:
-        return prose.from_markdown(content, place)
-    reader = entries.from_markdown if entry.file.suffix == ".md" else entries.from_yaml
     return reader(content, place)
 
 

@@ -45,3 +45,12 @@ PAGES: tuple[Renderer, ...] = (
     moved.render,
     gone.render,
 )
+
+OF_STATIONS: tuple[Renderer, ...] = (
+    station.render,
+    activity.render,
+    calendar.render,
+    team.render,
+    announcement.render,
+)
+"""Those of ``PAGES`` that make pages of single stations: each follows from what an edition of one holds."""

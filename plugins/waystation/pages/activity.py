@@ -31,9 +31,10 @@ FOUND = timedelta(days=90)
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    around = {name: _around(edition, station) for name, station in edition.site.stations.items()}
+    around = {station.id: _around(edition, station) for station in edition.told}
     for path, dates_of in edition.by_activity.items():
-        yield _page(edition, path, dates_of, around[dates_of[0].activity.station])
+        if (station := dates_of[0].activity.station) in around:
+            yield _page(edition, path, dates_of, around[station])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

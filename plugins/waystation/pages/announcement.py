@@ -14,8 +14,10 @@ from .template import fill
 
 
 def render(edition: Edition) -> Iterator[Page]:
+    told = {station.id for station in edition.told}
     for announcement in edition.announcements:
-        yield _page(edition, announcement)
+        if edition.tells_network if announcement.station is None else announcement.station in told:
+            yield _page(edition, announcement)
 
 
 def _page(edition: Edition, announcement: Announcement) -> Page:

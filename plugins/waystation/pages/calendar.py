@@ -1,13 +1,13 @@
 """Month pages of the network and of each station: a table of days, and below it the same as a list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from ..almanac import Agenda, Occurrence, State, day_hours, states
 from ..almanac.hours import week_of
-from ..almanac.months import first_of, last_of, set_dates
+from ..almanac.months import first_of, last_of
 from ..edition import Edition
 from ..model import Page, Station
 from ..words import dates, lunar
@@ -26,30 +26,35 @@ ACTIVITIES = "activities/"
 """The list of everything to come, where a choice may find what this month has not."""
 IN_CELL = 3
 """Titles shown in a day's cell; the rest is counted, and listed under the table."""
-MONTHS_BACK, MONTHS_AHEAD = 3, 4
-"""Months that exist around the build's even when nothing is on."""
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    for station in (None, *edition.site.stations.values()):
+    if edition.tells_network:
+        yield _current(edition, None)
+    for station in edition.told:
         yield _current(edition, station)
-    found, months, now = tuple(scopes(edition)), span(edition), first_of(edition.today)
-    # What was on in an area is found at its stations.
-    ahead = tuple(month for month in months if month >= now)
-    all_parts = {
-        scope.path: parts(
-            scope.path, scope.agenda, ahead if scope.is_area else months, counts=scope.is_divided
-        )
-        for scope in found
-    }
-    for scope in found:
-        told = all_parts[scope.path]
+    known: dict[str, Parts] = {}
+
+    def parts_of(scope: Scope) -> Parts:
+        if scope.path not in known:
+            months = _months(edition, is_area=scope.is_area)
+            known[scope.path] = parts(scope.path, scope.agenda, months, counts=scope.is_divided)
+        return known[scope.path]
+
+    for scope in scopes(edition):
+        told = parts_of(scope)
         shown = told.months
         for before, month, after in zip([None, *shown], shown, [*shown[1:], None], strict=False):
-            yield _page(edition, scope, all_parts, month, before, after)
+            yield _page(edition, scope, told, month, before, after)
         yield from programme.pages(edition, scope, told)
         yield from week.pages(edition, scope, told)
-        yield from day.pages(edition, scope, all_parts)
+        yield from day.pages(edition, scope, parts_of)
+
+
+def _months(edition: Edition, *, is_area: bool) -> tuple[date, ...]:
+    """Those that a calendar has a page of; what was on in an area is found at its stations."""
+    now = first_of(edition.today)
+    return tuple(month for month in edition.months if month >= now) if is_area else edition.months
 
 
 def _current(edition: Edition, station: Station | None) -> Page:
@@ -62,27 +67,15 @@ def _current(edition: Edition, station: Station | None) -> Page:
     return replace(page, phone=station.phone) if station else page
 
 
-def span(edition: Edition) -> tuple[date, ...]:
-    """First days of the months that the network and each station have a page of."""
-    first, last = first_of(edition.today, -MONTHS_BACK), first_of(edition.today, MONTHS_AHEAD)
-    fixed = set_dates(edition.agenda).occurrences
-    first = min([first, *(o.first_day.replace(day=1) for o in fixed)])
-    last = max([last, *(o.last_day.replace(day=1) for o in fixed)])
-    months = [first]
-    while months[-1] < last:
-        months.append(first_of(months[-1], 1))
-    return tuple(months)
-
-
 def _page(
     edition: Edition,
     scope: Scope,
-    all_parts: Mapping[str, Parts],
+    told: Parts,
     month: date,
     before: date | None,
     after: date | None,
 ) -> Page:
-    words, station, agenda, told = edition.words, scope.station, scope.agenda, all_parts[scope.path]
+    words, station, agenda = edition.words, scope.station, scope.agenda
     path = month_path(scope.path, month)
     now = first_of(edition.today)
     last = last_of(month)
@@ -121,7 +114,7 @@ def _page(
         places=[
             {"name": one.title, "path": month_path(one.path, month), "is_here": one.path == scope.path}
             for one in (scope.whole, *scope.places)
-            if month in all_parts[one.path].months
+            if month in _months(edition, is_area=one.is_area)
         ],
         choices=choices(edition, () if station else chosen_from(edition, held)),
     )

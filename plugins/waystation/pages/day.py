@@ -1,6 +1,6 @@
 """A day of a week that is too long for its page: its dates or, where they are too many, who has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..almanac.hours import week_of
@@ -17,18 +17,20 @@ from .scope import Scope
 from .template import fill
 from .weeks import week_span
 
+PartsOf = Callable[[Scope], Parts]
+"""How any calendar tells its dates apart."""
 
-def pages(edition: Edition, scope: Scope, all_parts: Mapping[str, Parts]) -> Iterator[Page]:
-    """``all_parts`` are those of every calendar by its folder."""
-    days = list(all_parts[scope.path].days)
+
+def pages(edition: Edition, scope: Scope, parts_of: PartsOf) -> Iterator[Page]:
+    days = list(parts_of(scope).days)
     for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        yield _page(edition, scope, all_parts, before, day, after)
+        yield _page(edition, scope, parts_of, before, day, after)
 
 
 def _page(
     edition: Edition,
     scope: Scope,
-    all_parts: Mapping[str, Parts],
+    parts_of: PartsOf,
     before: date | None,
     day: date,
     after: date | None,
@@ -48,7 +50,7 @@ def _page(
         remarks=remarks(edition, day),
         count=count,
         day=None if is_long else day_rows(edition, day, held),
-        ways=tuple(_ways(edition, scope, all_parts, day)) if is_long else (),
+        ways=tuple(_ways(edition, scope, parts_of, day)) if is_long else (),
         week={"path": week_path(scope.path, day), "title": week_span(words, week_of(day)[0])},
         month={"path": month_path(scope.path, day), "title": dates.month(words, first_of(day))},
         before=_turn(edition, scope, before),
@@ -68,11 +70,11 @@ def _page(
     )
 
 
-def _ways(edition: Edition, scope: Scope, all_parts: Mapping[str, Parts], day: date) -> Iterator[Branch]:
+def _ways(edition: Edition, scope: Scope, parts_of: PartsOf, day: date) -> Iterator[Branch]:
     """To whoever has something on that day."""
     for one in scope.inside:
         if held := one.agenda.between(day, day).occurrences:
-            told = all_parts[one.path]
+            told = parts_of(one)
             yield Branch(
                 path=told.path(day) if first_of(day) in told.months else one.path,
                 title=one.name,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..almanac import HORIZON, Agenda, day_hours
+from ..almanac import HORIZON, Agenda, Occurrence, day_hours
 from ..almanac.months import last_of, published_until
 from ..edition import Edition
 from ..model import HoursException, Station
@@ -83,10 +83,8 @@ def following(
     here = edition.agenda_of(station) if station else here
     agendas = (here, edition.agenda) if here else (edition.agenda,)
     for agenda in agendas:
-        coming = agenda.where(lambda o: o.takes_place and o.last_day >= edition.today)
-        later = coming.where(lambda o: o.first_day >= start)
-        soon = coming.where(lambda o: o.first_day >= edition.today)
-        for found in (*later.occurrences[:1], *soon.occurrences[:1], *coming.occurrences[:1]):
+        found = agenda.next_begun(start) or agenda.next_begun(edition.today) or _going_on(edition, agenda)
+        if found is not None:
             at = edition.site.stations[found.activity.station]
             day = dates.day(edition.words, found.first_day, year=found.first_day.year != edition.today.year)
             label = edition.words("empty.following")
@@ -101,6 +99,12 @@ def following(
                 ),
             )
     return ()
+
+
+def _going_on(edition: Edition, agenda: Agenda) -> Occurrence | None:
+    """The first to take place that is not over."""
+    going = agenda.from_day(edition.today).occurrences
+    return next((one for one in going if one.takes_place), None)
 
 
 def programme(edition: Edition) -> str:

@@ -1,7 +1,9 @@
 """Announcements the way lists and the station's page show them."""
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from string import Formatter
 
 from ..almanac import ChangeNotice, NoticeState, by_severity, notice_state
@@ -120,8 +122,13 @@ def in_force(
     With a limit a place becomes free when an announcement expires; it is not taken from one that is shown.
     """
     given = by_severity(edition.alive(announcements))
-    found = ((one, _place_free(edition, one, given[:rank], limit)) for rank, one in enumerate(given))
-    return tuple(shown_after(edition, notice(edition, one), at) for one, at in found if at is not None)
+    before, found = _Taken(), []
+    for one in given:
+        at = _place_free(edition, one, before, limit)
+        before.add(one)
+        if at is not None:
+            found.append(shown_after(edition, notice(edition, one), at))
+    return tuple(found)
 
 
 def shown_after(edition: Edition, shown: Notice, instant: str) -> Notice:
@@ -192,14 +199,37 @@ def _issued(edition: Edition, at: Moment) -> tuple[Piece, ...]:
     return tuple(day if one.iso else one for one in _pieces(edition, "notices.issued", {"day": at}))
 
 
+class _Taken:
+    """Places in a list, by the instants at which announcements take them and leave them."""
+
+    def __init__(self) -> None:
+        self._taken: list[str] = []
+        self._left: list[str] = []
+
+    def add(self, announcement: Announcement) -> None:
+        first, end = comes(announcement), goes(announcement)
+        if end and end <= first:
+            return
+        insort(self._taken, first)
+        if end:
+            insort(self._left, end)
+
+    def at(self, instant: str) -> int:
+        return bisect_right(self._taken, instant) - bisect_right(self._left, instant)
+
+    def left_after(self, instant: str) -> Iterator[str]:
+        return islice(self._left, bisect_right(self._left, instant), None)
+
+
 def _place_free(
-    edition: Edition, announcement: Announcement, before: tuple[Announcement, ...], limit: int | None
+    edition: Edition, announcement: Announcement, before: _Taken, limit: int | None
 ) -> str | None:
     """Instant from which it is in force with fewer than ``limit`` before it; None for never."""
     midnight = begins(edition.today)
     start = comes(announcement) if comes(announcement) > midnight else ""
-    for at in sorted({start, *(gone for one in before if (gone := goes(one)) > start)}):
-        ahead = sum(holds(one, at or midnight) for one in before)
-        if limit is None or ahead < limit:
-            return at if holds(announcement, at or midnight) else None
+    for at in (start, *before.left_after(start)):
+        if not holds(announcement, at or midnight):
+            return None
+        if limit is None or before.at(at or midnight) < limit:
+            return at
     return None

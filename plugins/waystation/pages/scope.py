@@ -1,6 +1,6 @@
 """What a calendar is about: the network, an area of a large one, or a station, and what is beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..almanac import Agenda
@@ -20,6 +20,7 @@ class Place:
     path: str
     """Folder of its pages; empty for the network's."""
     title: str
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +52,23 @@ class Scope:
 
 
 def scopes(edition: Edition) -> Iterator[Scope]:
-    """All that have a calendar of their own, each before its parts."""
-    return _walk(of_network(edition))
+    """All that the edition tells of and that have a calendar of their own."""
+    if edition.tells_network:
+        network = of_network(edition)
+        yield network
+        yield from (one for one in network.inside if one.is_area)
+    divided, beside = _divided(edition), tuple(edition.site.stations.values())
+    for station in edition.told:
+        area = next((one for one in divided if station in one.stations), None)
+        here, whole, trail = (area.stations, *_inside(edition, area)) if area else (beside, *_at_top(edition))
+        yield _of_station(edition, station, here, whole, trail)
 
 
 def of_network(edition: Edition) -> Scope:
-    words = edition.words
-    whole = Place(path="", title=words("page.all"))
-    trail = (Place(path="stations/", title=words("stations.title")),)
+    whole, trail = _at_top(edition)
     stations = tuple(edition.site.stations.values())
-    divided = at_most(areas(edition), MOST_AREAS)
-    inside = tuple(_of_area(edition, area, trail) for area in divided)
-    inside = inside or tuple(_of_stations(edition, stations, whole, trail))
+    inside = tuple(_of_area(edition, area) for area in _divided(edition))
+    inside = inside or tuple(_of_station(edition, one, stations, whole, trail) for one in stations)
     return Scope(
         name=edition.site.network.name,
         path="",
@@ -75,11 +81,10 @@ def of_network(edition: Edition) -> Scope:
     )
 
 
-def _of_area(edition: Edition, area: Area, trail: tuple[Place, ...]) -> Scope:
+def _of_area(edition: Edition, area: Area) -> Scope:
     ids = {station.id for station in area.stations}
-    whole = Place(path=area.path, title=area.name)
-    inner = (*trail, *(Place(path=path, title=name) for path, name in area.above), whole)
-    inside = tuple(_of_stations(edition, area.stations, whole, inner))
+    whole, trail = _inside(edition, area)
+    inside = tuple(_of_station(edition, one, area.stations, whole, trail) for one in area.stations)
     return Scope(
         name=area.name,
         path=area.path,
@@ -88,37 +93,51 @@ def _of_area(edition: Edition, area: Area, trail: tuple[Place, ...]) -> Scope:
         ),
         feeds=subscriptions.of_network(edition),
         stations=area.stations,
-        trail=inner,
+        trail=trail,
         whole=whole,
         places=_places(inside),
         inside=inside,
     )
 
 
-def _of_stations(
-    edition: Edition, stations: Iterable[Station], whole: Place, trail: tuple[Place, ...]
-) -> Iterator[Scope]:
-    beside = [Place(path=station.path, title=station.name) for station in stations]
-    for station, place in zip(stations, beside, strict=True):
-        yield Scope(
-            name=station.name,
-            path=station.path,
-            agenda=edition.agenda_of(station),
-            feeds=subscriptions.of_station(edition, station),
-            stations=(station,),
-            trail=(*trail, place),
-            whole=whole,
-            places=tuple(beside) if len(beside) <= MOST_PLACES else (place,),
-            station=station,
-        )
+def _of_station(
+    edition: Edition, station: Station, beside: tuple[Station, ...], whole: Place, trail: tuple[Place, ...]
+) -> Scope:
+    place = _place(station)
+    return Scope(
+        name=station.name,
+        path=station.path,
+        agenda=edition.agenda_of(station),
+        feeds=subscriptions.of_station(edition, station),
+        stations=(station,),
+        trail=(*trail, place),
+        whole=whole,
+        places=tuple(map(_place, beside)) if len(beside) <= MOST_PLACES else (place,),
+        station=station,
+    )
+
+
+def _divided(edition: Edition) -> tuple[Area, ...]:
+    return at_most(areas(edition), MOST_AREAS)
+
+
+def _at_top(edition: Edition) -> tuple[Place, tuple[Place, ...]]:
+    """What the network's parts are parts of, and the pages that lead to them."""
+    words = edition.words
+    return Place(path="", title=words("page.all")), (Place(path="stations/", title=words("stations.title")),)
+
+
+def _inside(edition: Edition, area: Area) -> tuple[Place, tuple[Place, ...]]:
+    """The same of an area's parts."""
+    whole = Place(path=area.path, title=area.name, is_area=True)
+    _, trail = _at_top(edition)
+    return whole, (*trail, *(Place(path=path, title=name) for path, name in area.above), whole)
+
+
+def _place(station: Station) -> Place:
+    return Place(path=station.path, title=station.name)
 
 
 def _places(inside: tuple[Scope, ...]) -> tuple[Place, ...]:
-    found = tuple(Place(path=one.path, title=one.name) for one in inside)
+    found = tuple(Place(path=one.path, title=one.name, is_area=one.is_area) for one in inside)
     return found if len(found) <= MOST_PLACES else ()
-
-
-def _walk(scope: Scope) -> Iterator[Scope]:
-    yield scope
-    for one in scope.inside:
-        yield from _walk(one)

@@ -6,7 +6,6 @@ from itertools import groupby
 from ..edition import Edition
 from ..model import Page
 from .areas import areas, at_most, is_large
-from .calendar import span
 from .filters import choices
 from .parts import month_path
 from .template import fill
@@ -71,6 +70,6 @@ def _years(edition: Edition) -> list[dict[str, object]]:
             ],
         }
         for year, months in reversed(
-            [(year, list(months)) for year, months in groupby(span(edition), lambda month: month.year)]
+            [(year, list(months)) for year, months in groupby(edition.months, lambda month: month.year)]
         )
     ]

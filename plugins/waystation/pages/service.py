@@ -12,7 +12,7 @@ from .areas import Area, all_of, areas, at_most
 from .branch import Branch
 from .opening import opening
 from .paged import Numbered, paged
-from .rows import rows
+from .rows import Row, rows
 from .template import fill
 
 COMING = 8
@@ -41,7 +41,7 @@ def offering(edition: Edition, line: ServiceLine) -> list[Offering]:
     ]
 
 
-def coming(edition: Edition, line: ServiceLine, most: int) -> object:
+def coming(edition: Edition, line: ServiceLine, most: int) -> tuple[Row, ...]:
     """Its next activities, each once."""
     ahead = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
     return rows(edition, ahead.one_each()[:most], dated=True)
@@ -52,14 +52,15 @@ def _pages(
 ) -> Iterator[Page]:
     """One page where the stations are few, else one for each area besides."""
     ways = [*_ways(edition, line, offers, at_most(divided, MOST_AREAS))]
+    ahead = coming(edition, line, COMING)
     for numbered in paged(line.path, () if ways else offers, IN_PAGE):
-        yield _page(edition, line, numbered, len(offers), ways)
+        yield _page(edition, line, numbered, len(offers), ways, ahead)
     for area in all_of(divided):
         ids = {station.id for station in area.stations}
         held = [(station, offer) for station, offer in offers if station.id in ids]
         ways = [*_ways(edition, line, held, area.inside)]
         for numbered in paged(_path(line, area), () if area.inside else held, IN_PAGE) if held else ():
-            yield _page(edition, line, numbered, len(held), ways, area)
+            yield _page(edition, line, numbered, len(held), ways, ahead, area)
 
 
 def _ways(
@@ -83,6 +84,7 @@ def _page(
     numbered: Numbered[Offering],
     count: int,
     ways: list[Branch],
+    ahead: tuple[Row, ...],
     area: Area | None = None,
 ) -> Page:
     words, network = edition.words, edition.site.network
@@ -103,7 +105,7 @@ def _page(
         count=words("areas.stations", count=count),
         ways=ways,
         page=numbered,
-        coming=coming(edition, line, COMING),
+        coming=ahead,
         others=[other for other in network.service_lines if other is not line],
         phone=network.phone or "",
         calendar=subscriptions.calendar(edition, line, words("station.subscribe", name=line.name)),

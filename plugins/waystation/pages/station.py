@@ -34,7 +34,7 @@ ALERTS = (Severity.urgent, Severity.closure, Severity.important)
 
 def render(edition: Edition) -> Iterator[Page]:
     area_of = by_station(areas(edition))
-    for station in edition.site.stations.values():
+    for station in edition.told:
         yield _page(edition, station, area_of.get(station.id))
 
 
@@ -70,7 +70,7 @@ def _page(edition: Edition, station: Station, area: Area | None) -> Page:
         regular=tuple(regular(edition, station)),
         services=[{"line": services[offer.service], "offer": offer} for offer in station.services],
         access=[words(f"access.{item}") for item in station.access],
-        teams=[team_card(edition, team) for team in edition.teams_of(station)[:TEAMS]],
+        teams=[team_card(edition, team) for team in edition.teams_of(station.id)[:TEAMS]],
         notices=notices(edition, [*current, *(a for a in others if a not in current)][:ANNOUNCEMENTS]),
         impact=impact(edition, station),
         counted=words("figures.reported", year=today.year),
@@ -107,8 +107,7 @@ def impact(edition: Edition, station: Station) -> list[dict[str, str]]:
     year = edition.today.year
     reports = [
         report
-        for activity in edition.site.activities
-        if activity.station == station.id
+        for activity in edition.activities_of(station.id)
         for report in activity.reports
         if report.date.year == year
     ]

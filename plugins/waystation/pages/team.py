@@ -16,8 +16,9 @@ COMING = 5
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    for team in edition.site.teams:
-        yield _page(edition, team)
+    for station in edition.told:
+        for team in edition.teams_of(station.id):
+            yield _page(edition, team)
 
 
 def card(edition: Edition, team: Team) -> dict[str, str]:
@@ -31,8 +32,8 @@ def card(edition: Edition, team: Team) -> dict[str, str]:
 
 
 def _reports(edition: Edition, team: Team) -> Iterator[Report]:
-    for activity in edition.site.activities:
-        if activity.team == team.id and activity.station == team.station:
+    for activity in edition.activities_of(team.station):
+        if activity.team == team.id:
             yield from activity.reports
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
 from jinja2.ext import Extension
 
 from ..edition import Edition
@@ -19,6 +19,11 @@ def fill(name: str, edition: Edition, path: str, /, **values: object) -> str:
     icons = root + edition.asset("icons.svg")
     template = _environment().get_template(f"{name}.html")
     return template.render(w=edition.words.texts, root=root or "./", icons=icons, **values)
+
+
+def compile_with(compiled: BytecodeCache | None) -> None:
+    """Where templates are that were compiled before: a door keeps them."""
+    _environment().bytecode_cache = compiled
 
 
 @cache

@@ -37,6 +37,12 @@ class Permalinks:
     published: Mapping[str, Permalink]
     successors: Successors
 
+    def narrowed(self, within: tuple[str, ...]) -> "Permalinks":
+        """The short links of what stands in some folders, and nothing else."""
+        codes = {path: code for path, code in self.codes.items() if path.startswith(within)}
+        nowhere = Successors(moved={}, gone={}, living=())
+        return Permalinks(living={}, codes=codes, published={}, successors=nowhere)
+
     def lost(self) -> Iterator[tuple[Permalink, SitePath | Gone | None]]:
         """Addresses that are no longer living, in order, each with what stands for it."""
         told = {line.old: line.mark for line in self.successors.moved.values()}

@@ -27,6 +27,9 @@ from mkdocs.utils.templates import TemplateContext
 from .. import provenance
 from ..today import build_date
 from . import unchanged
+from .at_once import CORES
+from .compiled import Compiled
+from .stages import ASKED, Stages
 from .staging import Staging
 
 if TYPE_CHECKING:
@@ -56,28 +59,41 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     is_whole = False
     """Whether there is a next site, and nothing was found wrong with it."""
     staging: Staging
+    stages: Stages
     commit: provenance.Commit
-    inputs = ""
-    """Digest of all that the site follows from, when the next build may ask for it."""
+    inputs: unchanged.Inputs | None = None
+    """Digests of all that the site follows from; None where other plugins look at what we cannot see."""
+    last: unchanged.Record | None = None
+    """What the last build left, which the live preview knows without asking the disk."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being there keeps this object alive across the rebuilds of ``mkdocs serve``."""
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.stages = Stages()
+        self.stages.end("start")
         root = Path(config.config_file_path).parent
         self.cache = root / ".cache" / "waystation"
         self.staging = Staging(Path(config.site_dir))
         self.commit = self._committed(root)
+        self.inputs = self._inputs(config, root)
         if self.command == "build":
-            self._stop_if_unchanged(config, unchanged.read(self.cache))
+            self.last = unchanged.read(self.cache) if self.inputs else None
+            self._stop_if_unchanged()
+        self.stages.end("look for changes")
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
         last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
         begin = import_module(f"{__name__}.building").begin
-        self.building = begin(config, self.config.today, last, self.cache)
+        self.stages.end("load libraries")
+        program = self.inputs.program if self.inputs else ""
+        self.building = begin(config, self.config.today, last, self.cache, program, self.stages)
         self._now.commit = self.commit.short
+        if self._now.problems:
+            # What is built is older than the files that were looked at.
+            self.inputs = None
         self.staging.open()
         config.site_dir = str(self.staging.folder)
         return config
@@ -90,7 +106,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        return self._now.prepared(env, files)
+        compiled = Compiled(self.cache / "templates", self.inputs.program) if self.inputs else None
+        return self._now.prepared(env, files, compiled)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation
@@ -111,8 +128,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """After all that writes files: the stamp, the last of ours, tells what they are."""
-        for path, content in self._now.outputs():
-            self.staging.put(path, content)
+        self.stages.end("host")
+        # The live preview runs threads, which forks would not have.
+        self._now.write(self.staging, self.inputs, self.last, self.stages, may_fork=self.command == "build")
         stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
@@ -148,25 +166,29 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         unchanged.forget(self.cache)
         changes = self.staging.commit()
         log.info(f"{changes.written} files written, {changes.removed} removed, {changes.kept} as they were")
+        self.last = None
         if self.inputs:
-            about, site = self._now.about, unchanged.snapshot(self.staging.site)
-            zone, today = about.site.network.timezone.key, about.today.isoformat()
-            record = unchanged.Record(inputs=self.inputs, today=today, timezone=zone, site=site)
-            unchanged.write(self.cache, record)
+            about = self._now.about
+            self.last = unchanged.Record(
+                inputs=self.inputs.whole,
+                today=about.today.isoformat(),
+                timezone=about.site.network.timezone.key,
+                site=unchanged.snapshot(self.staging.site),
+                parts=self._now.parts,
+            )
+        if self.last and self.command == "build":
+            unchanged.write(self.cache, self.last)
+        self.stages.end("change places")
+        self.stages.tell()
 
-    def _stop_if_unchanged(self, config: MkDocsConfig, last: unchanged.Record | None) -> None:
-        """End the program when a build would make the site that is there.
-
-        Other plugins may look at what we cannot see, so with them each build is made.
-        """
+    def _inputs(self, config: MkDocsConfig, root: Path) -> unchanged.Inputs | None:
+        """Other plugins may look at what we cannot see, so with them each build is made anew."""
         if list(config.plugins) != ["waystation"] or config.hooks:
-            return
-        root = Path(config.config_file_path).parent
+            return None
         looks = [str(config.theme.custom_dir)] if config.theme.custom_dir else []
         folders = [
             *(str(root / name) for name in BESIDE),
             config.docs_dir,
-            str(PACKAGE),
             str(PACKAGE.parents[1] / "overrides"),
             *looks,
         ]
@@ -175,12 +197,23 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "theme": [config.theme.name, config.theme.locale],
             "options": dict(self.config),
             "commit": self.commit.short,
+            "environment": {
+                name: text
+                for name, text in environ.items()
+                if name.startswith("WAYSTATION_") and name not in (CORES, ASKED)
+            },
+        }
+        versions = {
             "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),
             "python": version_info[:3],
-            "environment": {name: text for name, text in environ.items() if name.startswith("WAYSTATION_")},
         }
-        self.inputs = unchanged.digest(map(Path, folders), values)
-        if last is None or last.inputs != self.inputs:
+        program = unchanged.digest(PACKAGE, versions)
+        return unchanged.inputs(program, map(Path, folders), Path(config.docs_dir, "stations"), values)
+
+    def _stop_if_unchanged(self) -> None:
+        """End the program when a build would make the site that is there."""
+        last = self.last
+        if last is None or self.inputs is None or last.inputs != self.inputs.whole:
             return
         try:
             today = build_date(self.config.today)(ZoneInfo(last.timezone))

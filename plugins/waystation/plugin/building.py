@@ -1,12 +1,15 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
-from collections.abc import Iterator
+import gc
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -18,38 +21,30 @@ from mkdocs.utils.templates import TemplateContext
 from .. import build, headers, report, search
 from ..edition import Edition
 from ..feeds.sitemap import sitemap
-from ..markup import stripped
-from ..markup.ordinary import cleaned
-from ..model import Artifact, Prose
+from ..load import read
+from ..model import Page
 from ..pages.shell import at, shell
+from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
+from ..progress import progress
 from ..today import build_date
-from . import looks
+from . import looks, parts
+from .at_once import CORES, at_once, processes
+from .ordinary import OrdinaryPage, findable
+from .parts import Part
 from .photos import drawn
+from .remembered import Remembered
+from .stages import Stages
+from .staging import Staging
+from .unchanged import Inputs, Record
 from .wrapper import Wrapper
 
 MOST_TOLD = 20
 """How many files of a finished site are named that hold what must not get out."""
 
 log = get_plugin_logger(__package__)
-
-
-class OrdinaryPage(HostPage):
-    """An author's ordinary page: the host makes its Markdown into HTML, and only what is safe of it stays."""
-
-    def __init__(self, written: Prose, file: File, config: MkDocsConfig) -> None:
-        self.written = written
-        super().__init__(written.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = self.written.body
-        self.meta = {"description": self.written.description} if self.written.description else {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        super().render(config, files)
-        self.content = cleaned(self.content or "")
 
 
 class Building:
@@ -91,8 +86,10 @@ class Building:
         self.about = replace(self.about, assets=looks.choose(files, self.config))
         return files
 
-    def prepared(self, env: Environment, files: Files) -> Environment:
+    def prepared(self, env: Environment, files: Files, compiled: BytecodeCache | None) -> Environment:
         """The host's templates, once it has read the authors' ordinary pages."""
+        env.bytecode_cache = compiled
+        compile_with(compiled)
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
         self.shell = shell(
@@ -128,51 +125,140 @@ class Building:
         self.shown |= shown(output.encode())
         return self.guarded(output)
 
-    def outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Every file that is not the host's, by its path; then PluginError for what must not get out."""
-        for path, content in self._made():
-            self.private += self.gate.problems(path, content)
-            self.shown |= shown(content)
-            yield path, content
+    def write(
+        self, staging: Staging, inputs: Inputs | None, last: Record | None, stages: Stages, *, may_fork: bool
+    ) -> None:
+        """Every file that is not the host's; then PluginError for what must not get out.
+
+        What the last build made of a station stays where it follows from the same.
+        """
+        self.parts: dict[str, Part] = {}
+        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
+        shared = self._shared(inputs) if inputs else ""
+        anew: list[tuple[str, Edition]] = []
+        for station in self.about.told:
+            about = self.about.of_station(station)
+            key = parts.key(shared, inputs.apart, about) if inputs else ""
+            part = last.parts.get(station.id) if inputs and last else None
+            if part and last and part.key == key and staging.has(part.files, last.site):
+                staging.note(part.files, part.files)
+                self.parts[station.id] = part
+            else:
+                anew.append((key, about))
+
+        stages.end("narrow to stations")
+
+        def make(one: tuple[str, Edition]) -> tuple[Part, list[Problem], set[str]]:
+            key, about = one
+            before = len(self.private)
+            part = replace(self._put(staging, self._made(about, wrapper)), key=key)
+            return part, self.private[before:], staging.kept(part.files)
+
+        count = min(len(anew), self._processes(anew) if may_fork else 1)
+        made = at_once(make, anew, count)
+        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
+        listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        stages.end("pages and feeds of the network")
+        label = self.about.words("build.label")
+        with progress(label, len(anew), sys.stderr) as advance:
+            for (_, about), (part, private, kept) in zip(anew, made, strict=True):
+                self.parts[about.told[0].id] = part
+                if count > 1:
+                    self.private += private
+                    staging.note(part.files, kept)
+                advance(1)
+        stages.end("pages and feeds of stations")
+        for part in self.parts.values():
+            self.shown.update(part.shown)
+            listed += part.listed
+        self._put(staging, self._from_all(listed))
+        stages.end("photos, search and site map")
         if self.private:
             # What the shell says stands on every page.
             told = self.private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
 
-    def _made(self) -> Iterator[tuple[str, bytes]]:
+    def _processes(self, anew: Iterable[tuple[str, Edition]]) -> int:
+        try:
+            return processes(sum(len(about.by_activity) for _, about in anew))
+        except ValueError as error:
+            raise PluginError(f"{CORES}: {error}") from None
+
+    def _shared(self, inputs: Inputs) -> str:
+        """Of what all parts follow from beside the editions: the shell, and what the gate lets pass."""
+        return parts.digest(
+            (
+                inputs.program,
+                inputs.shared,
+                self.about.today,
+                self.shell,
+                self.guard,
+                sorted(self.about.site.pictures.items()),
+                sorted(self.gate.contacts),
+            )
+        )
+
+    def _put(self, staging: Staging, outputs: Iterable[tuple[str, bytes, str | None]]) -> Part:
+        """Look at each file and hand it over."""
+        files, listed, seen = {}, [], set[str]()
+        for path, content, page in outputs:
+            self.private += self.gate.problems(path, content)
+            seen |= shown(content)
+            files[path] = staging.put(path, content)
+            if page is not None:
+                listed.append(page)
+        self.shown |= seen
+        return Part(key="", files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
+
+    def _made(self, about: Edition, wrapper: Wrapper) -> Iterator[tuple[str, bytes, str | None]]:
+        """Paths and contents of an edition's files; of pages for search engines their address as well."""
+        for output in build.render(about):
+            if isinstance(output, Page):
+                address = None if output.noindex else output.path
+                yield f"{output.path}index.html", wrapper.document(output).encode(), address
+            elif output.path.endswith(".html"):
+                yield output.path, self.guarded(output.content.decode()).encode(), None
+            else:
+                yield output.path, output.content, None
+
+    def _from_all(self, listed: list[str]) -> Iterator[tuple[str, bytes, None]]:
+        """What is made once every page has been, and has said which photos it shows."""
         site, today = self.about.site, self.about.today
-        url = site.url
-        found = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        wrapper = Wrapper(self.env, self.nav, self.config, self.shell, site, self.guarded)
-        for output in build.render(self.about):
-            if isinstance(output, Artifact):
-                is_page = output.path.endswith(".html")
-                yield (
-                    output.path,
-                    self.guarded(output.content.decode()).encode() if is_page else output.content,
-                )
-                continue
-            if not output.noindex:
-                found.append(output.path)
-            yield f"{output.path}index.html", wrapper.document(output).encode()
-        folder = Path(self.config.docs_dir)
-        cache = self.cache / "photos"
-        # By now every page has been made, and has said which photos it shows.
-        yield from published(site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown)
-        texts = [_findable(page) for page in self.ordinary]
-        for made in (*search.render(self.about, texts), *sitemap(url, found, today)):
-            yield made.path, made.content
+        folder, cache = Path(self.config.docs_dir), self.cache / "photos"
+        for path, content in published(
+            site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown
+        ):
+            yield path, content, None
+        texts = [findable(page) for page in self.ordinary]
+        for made in (*search.render(self.about, texts), *sitemap(site.url, sorted(listed), today)):
+            yield made.path, made.content, None
 
 
-def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path) -> Building:
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@_nothing_to_collect()
+def begin(
+    config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path, program: str, stages: Stages
+) -> Building:
     """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
 
-    Raises PluginError with all that is wrong.
+    ``program`` is the digest of what makes sites, empty where nobody knows it. Raises PluginError with all
+    that is wrong.
     """
     root = Path(config.config_file_path).parent
     url = f"{config.site_url.removesuffix('/')}/" if config.site_url else ""
+    remembered = Remembered(cache / "entries", program) if program else None
     try:
-        opened = build.open_site(root, build_date(chosen), url=url)
+        opened = build.open_site(root, build_date(chosen), url=url, reader=remembered or read)
     except ContentError as error:
         said = tuple(report.lines(error))
         if last is None:
@@ -181,7 +267,11 @@ def begin(config: MkDocsConfig, chosen: date | None, last: Edition | None, cache
         return Building(config, last, cache, said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
+    if remembered:
+        remembered.keep()
+    stages.end("read and check")
     about = build.prepare(opened)
+    stages.end("dates and addresses")
     for problem in opened.warnings:
         log.info(report.line(problem, about.words))
     return Building(config, about, cache)
@@ -192,10 +282,3 @@ def _is_data(file: File) -> bool:
     if file.src_uri.endswith((".yml", ".yaml")):
         return True
     return file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json")
-
-
-def _findable(page: HostPage) -> search.Document:
-    """An author's ordinary page, as search finds it."""
-    return search.Document(
-        kind="page", path=page.url, title=str(page.title), text=stripped(page.content or "")
-    )

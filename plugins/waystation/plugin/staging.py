@@ -8,7 +8,8 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,18 +48,32 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
-    def put(self, path: str, content: bytes) -> None:
-        """A file of the next site, by its path from the site's root."""
-        self._sums[path] = sha256(content).hexdigest()
+    def put(self, path: str, content: bytes) -> str:
+        """A file of the next site, by its path from the site's root; returns its SHA-256."""
+        digest = self._sums[path] = sha256(content).hexdigest()
         if not self._is_first and _has(self.site / path, content):
             self._kept.add(path)
-            return
+            return digest
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             os.makedirs(self.folder / folder, exist_ok=True)
             self._folders.add(folder)
         with open(self.folder / path, "wb") as file:
             file.write(content)
+        return digest
+
+    def note(self, sums: Mapping[str, str], kept: Iterable[str]) -> None:
+        """Files of the next site with their SHA-256, which were put by another process or are ``kept``."""
+        self._sums.update(sums)
+        self._kept.update(kept)
+
+    def kept(self, paths: Iterable[str]) -> set[str]:
+        """Those of the files that are in the site as they are to be."""
+        return self._kept.intersection(paths)
+
+    def has(self, files: Iterable[str], seen: Mapping[str, tuple[int, int]]) -> bool:
+        """Whether the site's files still are as they were seen, by size and time of change (ns)."""
+        return all(_seen(self.site / path) == seen.get(path) for path in files)
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
@@ -94,15 +109,20 @@ class Staging:
 
     def _exchange(self) -> None:
         with _uninterrupted():
-            for path in json.loads(self._ready.read_text("utf-8")):
+            gone = json.loads(self._ready.read_text("utf-8"))
+            for path in gone:
                 file = self.site / path
                 # In a second try, what took its place may be there already.
                 if file.is_file() or file.is_symlink():
                     file.unlink()
-                    _remove_empty(self.site, Path(path).parent)
+            for folder in sorted({Path(path).parent for path in gone}):
+                _remove_empty(self.site, folder)
+            made = set[Path]()
             for path in list(_files(self.folder)):
                 target = self.site / path
-                target.parent.mkdir(parents=True, exist_ok=True)
+                if target.parent not in made:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    made.add(target.parent)
                 move(self.folder / path, target)
             shutil.rmtree(self.folder)
             self._ready.unlink()
@@ -110,10 +130,11 @@ class Staging:
 
 def _files(folder: Path) -> Iterator[str]:
     """Paths of all files and links below a folder."""
+    start = len(str(folder)) + 1
     for top, folders, names in os.walk(folder):
-        here = Path(top).relative_to(folder)
+        here = top[start:].replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(top, name))]
-        yield from ((here / name).as_posix() for name in (*names, *links))
+        yield from (f"{here}/{name}" if here else name for name in (*names, *links))
 
 
 def _has(file: Path, content: bytes) -> bool:
@@ -122,6 +143,14 @@ def _has(file: Path, content: bytes) -> bool:
             return os.fstat(opened.fileno()).st_size == len(content) and opened.read() == content
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
+
+
+def _seen(file: Path) -> tuple[int, int] | None:
+    try:
+        found = os.lstat(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _remove_empty(site: Path, folder: Path) -> None:

@@ -7,11 +7,28 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from .parts import Part
+
 NAME = "last.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Digests of everything that a site follows from, but for the day."""
+
+    program: str
+    """Of what makes the site: this package, and the versions of all that it builds with."""
+    shared: str
+    apart: Mapping[str, str]
+    """Of each folder that is looked at by itself, by its name."""
+
+    @property
+    def whole(self) -> str:
+        return hashlib.sha256(json.dumps([self.program, self.shared, self.apart]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +40,46 @@ class Record:
     """Of the network, which says what day it is."""
     site: Mapping[str, tuple[int, int]]
     """Size and time of change (ns) of each file that was put in place."""
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    """What may stay while the rest changes, by the station's id."""
 
 
-def digest(folders: Iterable[Path], values: Mapping[str, object]) -> str:
-    """Of the content of all files below the folders (or of files themselves), and of the values beside."""
-    whole = hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
+def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[str, object]) -> Inputs:
+    """Of the content of all files below the folders (or of files themselves), and of the values beside.
+
+    Each folder in ``apart`` is looked at by itself.
+    """
+    shared = _begun(values)
+    found: dict[str, hashlib._Hash] = {}
+    start = f"{apart}{os.sep}"
     for folder in folders:
-        whole.update(f"\n{folder}\n".encode())
+        shared.update(f"\n{folder}\n".encode())
         for path in _below(folder):
-            with open(path, "rb") as file:
-                whole.update(f"\n{path}\n".encode() + hashlib.sha256(file.read()).digest())
+            inside, is_apart, _ = path[len(start) :].partition(os.sep)
+            is_apart = is_apart if path.startswith(start) else ""
+            _add(found.setdefault(inside, hashlib.sha256()) if is_apart else shared, path)
+    return Inputs(
+        program=program,
+        shared=shared.hexdigest(),
+        apart={name: found[name].hexdigest() for name in sorted(found)},
+    )
+
+
+def digest(folder: Path, values: Mapping[str, object]) -> str:
+    """Of the content of all files below the folder, and of the values beside."""
+    whole = _begun(values)
+    for path in _below(folder):
+        _add(whole, path)
     return whole.hexdigest()
+
+
+def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
+
+
+def _add(to: "hashlib._Hash", path: str) -> None:
+    with open(path, "rb") as file:
+        to.update(f"\n{path}\n".encode() + hashlib.sha256(file.read()).digest())
 
 
 def snapshot(site: Path) -> dict[str, tuple[int, int]]:
@@ -56,19 +102,33 @@ def read(folder: Path) -> Record | None:
             return None
         held = json.loads(body)
         site = {path: (size, changed) for path, (size, changed) in held["site"].items()}
-        return Record(inputs=held["inputs"], today=held["today"], timezone=held["timezone"], site=site)
+        parts = {
+            name: Part(
+                key=one["key"], files=one["files"], listed=tuple(one["listed"]), shown=tuple(one["shown"])
+            )
+            for name, one in held["parts"].items()
+        }
+        return Record(
+            inputs=held["inputs"], today=held["today"], timezone=held["timezone"], site=site, parts=parts
+        )
     except (OSError, ValueError, KeyError, TypeError):
         # Whatever it is, it is no record of ours, and building anew is always right.
         return None
 
 
 def write(folder: Path, record: Record) -> None:
-    body = json.dumps(asdict(record))
+    body = json.dumps(record, default=_fields)
     folder.mkdir(parents=True, exist_ok=True)
     # Builds into other folders may keep their records here at the same time.
     with NamedTemporaryFile("w", dir=folder, encoding="utf-8", delete=False) as part:
         part.write(f"{hashlib.sha256(body.encode()).hexdigest()}\n{body}")
     os.replace(part.name, folder / NAME)
+
+
+def _fields(one: object) -> dict[str, object]:
+    """One level, where ``asdict`` would copy everything first."""
+    assert isinstance(one, Record | Part)
+    return {field.name: getattr(one, field.name) for field in fields(one)}
 
 
 def forget(folder: Path) -> None:

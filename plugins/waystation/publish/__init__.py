@@ -6,11 +6,11 @@ new one is a file beside these and a line in ``TRANSPORTS``.
 
 from contextlib import AbstractContextManager
 
+from ..progress import progress
 from ..provenance import checksums
 from . import folder, rclone, ssh
 from .place import Place
 from .plan import Changes, compare
-from .progress import progress
 from .refusal import Misuse, Refusal
 from .stamp import Build, open_build
 

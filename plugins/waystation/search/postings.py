@@ -40,9 +40,10 @@ def postings(found: Sequence[Document]) -> Postings:
     names = frozenset(name for one in found for text in (*one.tags, *one.people) for name in runs(fold(text)))
     for number, document in enumerate(found):
         text = joined(fold(document.text))
+        said = others(text)
         counted = Counter(pairs(text))
-        counted.update(others(text))
-        for token, weight in _weights(document, names, others(text)).items():
+        counted.update(said)
+        for token, weight in _weights(document, names, said).items():
             times = counted.pop(token, 0)
             total = weight + (TEXT if 0 < times < 3 else 2 * TEXT if times else 0)
             made[_LEVEL[total]][token].append(number)

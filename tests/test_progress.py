@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from waystation.publish.progress import progress
+from waystation.progress import progress
 
 
 class Screen(io.StringIO):

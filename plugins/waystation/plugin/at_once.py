@@ -1,0 +1,81 @@
+"""Work on several cores, for what takes long enough to be worth it."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+CORES = "WAYSTATION_CORES"
+"""How many processes build at once; else, for a large site, as many as there are cores for us."""
+WORTH_IT = 1500
+"""Activities whose pages several processes make sooner than one."""
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+def processes(activities: int) -> int:
+    """How many are to make the pages of so many activities; ValueError for a setting that is no number.
+
+    Only Linux makes copies of a process that are safe to work on.
+    """
+    if sys.platform != "linux":
+        return 1
+    if chosen := os.environ.get(CORES):
+        return max(1, int(chosen))
+    return len(os.sched_getaffinity(0)) if activities >= WORTH_IT else 1
+
+
+def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], processes: int) -> Iterator[_Made]:
+    """What ``work`` makes of each item, in their order; several processes begin now, one when it is asked.
+
+    They are forks, so that ``work`` may use whatever there is here; what it changes it changes there alone.
+    Raises RuntimeError when one of them ends early, after it has said why.
+    """
+    if processes < 2:
+        return map(work, items)
+    forks = get_context("fork")
+    begun: list[tuple[BaseProcess, Connection]] = []
+    for first in range(processes):
+        here, there = forks.Pipe(duplex=False)
+        # What this process has yet to write would be written by each of its copies as well.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        process = forks.Process(target=_work, args=(work, items[first::processes], there), daemon=True)
+        process.start()
+        # Only the other process may hold it open, so that its end is noticed.
+        there.close()
+        begun.append((process, here))
+    return _gathered(begun, len(items))
+
+
+def _gathered(begun: Sequence[tuple[BaseProcess, Connection]], count: int) -> Iterator[_Made]:
+    for number in range(count):
+        try:
+            yield begun[number % len(begun)][1].recv()
+        except EOFError:
+            raise RuntimeError("a process that built a part of the site has ended early") from None
+    for process, _ in begun:
+        process.join()
+
+
+def _work(work: Callable[[_Item], _Made], items: Sequence[_Item], there: Connection) -> None:
+    """Whoever gathers has other work as well: nothing waits until it is asked for."""
+    made: SimpleQueue[_Made | None] = SimpleQueue()
+    sender = Thread(target=_send, args=(made, there))
+    sender.start()
+    try:
+        for item in items:
+            made.put(work(item))
+    finally:
+        made.put(None)
+        sender.join()
+
+
+def _send(made: "SimpleQueue[_Made | None]", there: Connection) -> None:
+    while (one := made.get()) is not None:
+        there.send(one)

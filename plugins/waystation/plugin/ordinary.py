@@ -1,0 +1,33 @@
+"""The authors' ordinary pages, which the host makes."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from .. import search
+from ..markup import stripped
+from ..markup.ordinary import cleaned
+from ..model import Prose
+
+
+class OrdinaryPage(HostPage):
+    """An author's ordinary page: the host makes its Markdown into HTML, and only what is safe of it stays."""
+
+    def __init__(self, written: Prose, file: File, config: MkDocsConfig) -> None:
+        self.written = written
+        super().__init__(written.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = self.written.body
+        self.meta = {"description": self.written.description} if self.written.description else {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
+        self.content = cleaned(self.content or "")
+
+
+def findable(page: HostPage) -> search.Document:
+    """An author's ordinary page, as search finds it."""
+    return search.Document(
+        kind="page", path=page.url, title=str(page.title), text=stripped(page.content or "")
+    )

@@ -1,0 +1,102 @@
+"""What was read of a text before: files that are as they were are not taken apart again.
+
+The entries of each station's files stand in one file of ``.cache/waystation/entries/``. What is damaged, was
+written by another program, or holds anything but entries counts as none.
+"""
+
+import os
+import pickle
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from zoneinfo import ZoneInfo
+
+from ..load import Found, Place, read
+from ..model import Activity
+
+_Known = dict[str, tuple[bytes, Found]]
+"""SHA-256 of the text, and what it holds, by the file's path."""
+
+
+class Remembered:
+    """``read``, and a memory: call it for every text of a site, then ``keep`` what was seen."""
+
+    def __init__(self, folder: Path, program: str) -> None:
+        """``program`` is the digest of everything that has a say in what a text holds."""
+        self._folder = folder
+        self._program = program
+        self._known: dict[str, _Known] = {}
+        self._seen: dict[str, _Known] = {}
+
+    def __call__(self, content: str, place: Place) -> Found:
+        name = f"{place.station or ''}.entries"
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        digest = sha256(f"{place.zone.key}\n{content}".encode()).digest()
+        before, found = self._known[name].get(place.path, (b"", None))
+        if found is None or before != digest:
+            found = read(content, place)
+        if not found.problems:
+            self._seen.setdefault(name, {})[place.path] = digest, found
+        return found
+
+    def keep(self) -> None:
+        """Leave what was seen for the next build, and nothing else."""
+        for name, seen in self._seen.items():
+            if _digests(seen) != _digests(self._known[name]):
+                self._write(name, seen)
+        if self._folder.is_dir():
+            for file in self._folder.iterdir():
+                if file.name not in self._seen:
+                    file.unlink()
+
+    def _read(self, name: str) -> _Known:
+        try:
+            told, _, body = (self._folder / name).read_bytes().partition(b"\n")
+        except FileNotFoundError:
+            return {}
+        if told != self._told(body):
+            return {}
+        made = _Entries(BytesIO(body)).load()
+        assert isinstance(made, dict)
+        return made
+
+    def _write(self, name: str, seen: Mapping[str, tuple[bytes, Found]]) -> None:
+        written = BytesIO()
+        pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+        # By itself, a zone asks for a function that can get anything.
+        pickler.dispatch_table = {ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
+        pickler.dump(dict(seen))
+        body = written.getvalue()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        # Builds into other folders may keep theirs here at the same time.
+        with NamedTemporaryFile("wb", dir=self._folder, delete=False) as part:
+            part.write(self._told(body) + b"\n" + body)
+        os.replace(part.name, self._folder / name)
+
+    def _told(self, body: bytes) -> bytes:
+        return sha256(self._program.encode() + body).hexdigest().encode()
+
+
+def _digests(known: _Known) -> Mapping[str, bytes]:
+    return {path: digest for path, (digest, _) in known.items()}
+
+
+class _Entries(pickle.Unpickler):
+    """Makes values of the model, and nothing that could run."""
+
+    def find_class(self, module: str, name: str) -> type:
+        found = super().find_class(module, name)
+        is_ours = module.startswith(_MODEL) and isinstance(found, type) and found.__module__ == module
+        if not (is_ours or found in _OTHERS):
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of an entry")
+        assert isinstance(found, type)
+        return found
+
+
+_MODEL = f"{Activity.__module__.rpartition('.')[0]}."
+_OTHERS = (Found, ZoneInfo, date, datetime, time, timedelta, Decimal)

@@ -1,0 +1,38 @@
+"""Compiled templates are used as long as template and program are the same, and whole."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from waystation.plugin.compiled import Compiled
+
+
+def rendered(folder: Path, text: str, program: str = "1") -> str:
+    made = Environment(
+        loader=DictLoader({"a.html": text}), autoescape=True, bytecode_cache=Compiled(folder, program)
+    )
+    return made.get_template("a.html").render()
+
+
+def test_template_is_compiled_once_for_a_program(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ 1 + 1 }}") == "2"
+    (file,) = tmp_path.iterdir()
+    made = file.stat().st_mtime_ns
+    assert rendered(tmp_path, "{{ 1 + 1 }}") == "2"
+    assert file.stat().st_mtime_ns == made
+    assert rendered(tmp_path, "{{ 1 + 1 }}", "2") == "2"
+    assert file.stat().st_mtime_ns != made
+    assert rendered(tmp_path, "{{ 1 + 2 }}") == "3"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda _: b"", lambda code: code[:90], lambda code: code[:-9] + b"\0" * 9, lambda _: b"\n\n"]
+)
+def test_damaged_template_is_compiled_anew(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    rendered(tmp_path, "{{ 1 + 1 }}")
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(harm(file.read_bytes()))
+    assert rendered(tmp_path, "{{ 1 + 1 }}") == "2"

@@ -1,0 +1,290 @@
+"""Whatever was edited since, the next build leaves what a first build would make.
+
+WAYSTATION_EDITS=300 tries so many series of edits; by default there are few.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.builds import COMMIT, REPO, TODAY, require_equal, tree
+from tests.visits import SETTINGS, SITES
+from waystation import build as verbs
+from waystation.edition import Edition
+from waystation.plugin.at_once import CORES
+
+COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
+STATIONS = ("east", "west", "north")
+NORTH = """\
+  - id: north
+    name: 北站
+    community: 北社区
+    subdistrict: 一街道
+    address: 示例路 3 号
+    phone: 0595-0000-0013
+    hours: {regular: [{days: [Mon], open: ["09:00-12:00"]}]}
+"""
+
+names = st.sampled_from(("a", "b", "c"))
+stations = st.sampled_from(STATIONS)
+titles = st.sampled_from(("手工课", "读书会", "义诊 <b>", "亲子阅读"))
+days = st.integers(-60, 90).map(lambda ahead: date.fromisoformat(TODAY) + timedelta(days=ahead))
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What somebody does to the project; its name is what hypothesis tells of a series that failed."""
+
+    name: str
+    does: Callable[[Path], None]
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def written(path: str, text: str) -> Edit:
+    def does(project: Path) -> None:
+        file = project / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    return Edit(f"{path} := {text!r}", does)
+
+
+def replaced(path: str, old: str, new: str) -> Edit:
+    def does(project: Path) -> None:
+        file = project / path
+        if file.exists():
+            file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+    return Edit(f"{path}: {old!r} -> {new!r}", does)
+
+
+@st.composite
+def activities(draw: st.DrawFn) -> Edit:
+    station, name, start = draw(stations), draw(names), draw(days)
+    more = draw(
+        st.sampled_from(
+            (
+                "",
+                "team: readers\n",
+                "status: cancelled\nreason: 下雨\n",
+                "repeat: {every: week}\n",
+                "service: children\nregistration: {required: true, phone: 138-0000-0000}\n",
+            )
+        )
+    )
+    at = draw(st.sampled_from(("", " 09:30")))
+    text = f"---\ntitle: {draw(titles)}\nstart: {start}{at}\noutside_hours: true\n{more}---\n带上水杯。\n"
+    return written(f"content/stations/{station}/activities/{name}.md", text)
+
+
+@st.composite
+def announcements(draw: st.DrawFn) -> Edit:
+    where = draw(st.sampled_from(("", *(f"stations/{name}/" for name in STATIONS))))
+    more = draw(
+        st.sampled_from(
+            (
+                "",
+                "banner: true\n",
+                "stations: [west]\n",
+                "stations: [west]\nactivity: tea\n",
+                "severity: closure\n",
+            )
+        )
+    )
+    text = f"---\ntitle: {draw(titles)}\nissued: 2026-11-20\nfrom: {draw(days)}\n{more}---\n请相互转告。\n"
+    return written(f"content/{where}announcements/{draw(names)}.md", text)
+
+
+def _deleted(pattern: str, number: int) -> Edit:
+    def does(project: Path) -> None:
+        if files := sorted(file for file in project.glob(pattern) if file.is_file()):
+            files[number % len(files)].unlink()
+
+    return Edit(f"delete {pattern} #{number}", does)
+
+
+def _renamed(number: int) -> Edit:
+    def does(project: Path) -> None:
+        if files := sorted(project.glob("content/stations/*/*/*.md")):
+            file = files[number % len(files)]
+            file.rename(file.with_stem(f"{file.stem}-2"))
+
+    return Edit(f"rename entry #{number}", does)
+
+
+def _harmed(pattern: str, number: int, harm: Callable[[bytes], bytes], name: str) -> Edit:
+    def does(project: Path) -> None:
+        if files := sorted(file for file in project.glob(pattern) if file.is_file()):
+            file = files[number % len(files)]
+            file.write_bytes(harm(file.read_bytes()))
+
+    return Edit(f"{name} {pattern} #{number}", does)
+
+
+CLOSED = "    closed_on: 2026-11-20\n    successor: east\n"
+ADDRESS = "    address: 示例路 2 号\n"
+YEAR = "content/holidays/2027.json"
+ADDED = replaced("stations.yml", "stations:\n", f"stations:\n{NORTH}")
+LINES = (
+    replaced("stations.yml", "phone: 0595-0000-0012", "phone: 0595-0000-0092"),
+    replaced("stations.yml", "name: 西站", "name: 西边站"),
+    replaced("stations.yml", ADDRESS, ADDRESS + CLOSED),
+    replaced("stations.yml", CLOSED, ""),
+    replaced("stations.yml", NORTH, ""),
+    ADDED,
+    replaced("stations.yml", f"{NORTH}{NORTH}", NORTH),
+    replaced(YEAR, "元旦", "新年"),
+    replaced(YEAR, '"2027-01-01", "isOffDay": true', '"2027-01-01", "isOffDay": false'),
+    written("CORES", "2"),
+    written("TODAY", "2026-11-29"),
+    written("TODAY", "2026-12-31"),
+    written("TODAY", TODAY),
+    written("redirects.yml", "moved:\n  - {old: stations/old/, new: stations/east/}\n"),
+)
+edits = st.one_of(
+    activities(),
+    activities(),
+    announcements(),
+    st.sampled_from(LINES),
+    st.builds(_deleted, st.just("content/stations/*/*/*.md"), st.integers(0, 9)),
+    st.builds(_renamed, st.integers(0, 9)),
+    st.builds(_deleted, st.just("site/**/*.html"), st.integers(0, 500)),
+    st.builds(_deleted, st.just(".cache/waystation/**/*"), st.integers(0, 9)),
+    st.builds(
+        _harmed,
+        st.sampled_from(
+            (".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html", "site/**/*.ics")
+        ),
+        st.integers(0, 500),
+        st.just(lambda content: content[: len(content) // 2]),
+        st.just("halve"),
+    ),
+    st.builds(
+        _harmed,
+        st.sampled_from((".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html")),
+        st.integers(0, 500),
+        st.just(lambda content: content.replace(b"a", b"b")),
+        st.just("change"),
+    ),
+)
+
+
+@pytest.mark.build
+@settings(max_examples=COUNT, suppress_health_check=list(HealthCheck))
+@given(st.lists(edits, min_size=3, max_size=10))
+def test_a_later_build_leaves_what_a_first_one_would(series: list[Edit]) -> None:
+    with TemporaryDirectory() as folder:
+        project, anew = Path(folder, "project"), Path(folder, "anew")
+        prepare(project)
+        assert made(project) is not None
+        for edit in series:
+            before = tree(project / "site") if (project / "site" / "index.html").is_file() else None
+            edit.does(project)
+            told = made(project)
+            shutil.rmtree(anew, ignore_errors=True)
+            shutil.copytree(project, anew, ignore=shutil.ignore_patterns("site", ".cache"))
+            assert (made(anew) is None) == (told is None)
+            if told is not None:
+                require_equal(tree(anew / "site"), tree(project / "site"))
+            elif before is not None and edit.name.startswith("content"):
+                require_equal(before, tree(project / "site"))
+
+
+@pytest.mark.build
+def test_what_follows_from_what_was_not_edited_is_not_made_again(tmp_path: Path) -> None:
+    """Seen by a change to a made file that keeps its length and time, which nothing else would keep."""
+    prepare(tmp_path)
+    made(tmp_path)
+    files = [tmp_path / "site" / "stations" / name / "index.html" for name in ("east", "west")]
+    for file in files:
+        seen, text = file.stat(), file.read_bytes()
+        file.write_bytes(text.replace(b"<h1", b"<H1"))
+        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    written("content/stations/east/teams/a.md", "---\ntitle: 护河队\n---\n").does(tmp_path)
+    made(tmp_path)
+    assert [b"<H1" in file.read_bytes() for file in files] == [False, True]
+
+
+def test_edition_of_a_station_makes_what_the_whole_one_does(tmp_path: Path) -> None:
+    """Of the example, too: it has all that there is."""
+    for root in (SITES / "small", SITES / "days", REPO):
+        opened = verbs.open_site(root, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
+        whole = verbs.prepare(opened)
+        apart: dict[str, object] = {}
+        for about in _apart(whole):
+            for output in verbs.render(about):
+                assert apart.setdefault(output.path, output) is output
+        assert apart == {output.path: output for output in verbs.render(whole)}
+
+
+def test_edition_of_a_station_has_nothing_of_others() -> None:
+    opened = verbs.open_site(SITES / "small", lambda zone: date.fromisoformat(TODAY))
+    whole = verbs.prepare(opened)
+    west = whole.of_station(whole.site.stations["west"])
+    assert west.held == ("west",)
+    assert {one.station for one in west.site.activities} == {"west"}
+    with pytest.raises(KeyError):
+        west.agenda_of(west.site.stations["east"])
+
+
+def _apart(whole: Edition) -> Iterator[Edition]:
+    yield whole.of_network()
+    yield from map(whole.of_station, whole.told)
+
+
+def prepare(project: Path) -> None:
+    shutil.copytree(SITES / "small", project, dirs_exist_ok=True)
+    (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    ADDED.does(project)
+    # A station in which nothing is to come says what is on elsewhere; the series need one that has more.
+    later = "\n- id: later\n  title: 茶会\n  start: 2027-06-01 15:00\n  outside_hours: true\n"
+    with (project / "content/stations/west/activities/list.yml").open("a", encoding="utf-8") as file:
+        file.write(later)
+
+
+def made(project: Path) -> Mapping[str, str] | None:
+    """The stamp of what ``mkdocs build`` leaves of the project; None where it refuses."""
+    told = project / "TODAY"
+    today = told.read_text("utf-8") if told.exists() else TODAY
+    # What was made by one process and by several is compared.
+    cores = "2" if (project / "CORES").exists() and project.name != "anew" else "1"
+    with _environment({"WAYSTATION_TODAY": today, "WAYSTATION_COMMIT": COMMIT, CORES: cores}):
+        config = load_config(str(project / "mkdocs.yml"), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except SystemExit as ended:
+            if ended.code != 0:
+                return None
+        finally:
+            config.plugins.on_shutdown()
+    stamp: Mapping[str, str] = json.loads((project / "site" / "build.json").read_text("utf-8"))
+    return stamp
+
+
+@contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -1,0 +1,91 @@
+"""What was read of a text before stands for reading it, while the text and the program are the same."""
+
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.builds import REPO
+from waystation.load import Place, load, read
+from waystation.plugin.remembered import Remembered
+
+PLACE = Place(
+    path="content/stations/east/activities/a.md",
+    station="east",
+    kind="activities",
+    zone=ZoneInfo("Asia/Shanghai"),
+)
+TEXT = "---\ntitle: 手工课\nstart: 2026-12-05 09:00\nfee: {amount: 12.50}\n---\n带上剪刀。\n"
+BROKEN = "---\ntitle: 手工课\nstart: 明天\n---\n"
+
+
+def again(folder: Path, text: str, place: Place = PLACE, program: str = "1") -> bool:
+    """Whether a text is remembered; it is afterwards."""
+    reader = Remembered(folder, program)
+    found = reader(text, place)
+    assert found == read(text, place)
+    files = {file: file.stat().st_mtime_ns for file in folder.glob("*")}
+    reader.keep()
+    return bool(files) and files == {file: file.stat().st_mtime_ns for file in folder.glob("*")}
+
+
+def test_text_is_read_once(tmp_path: Path) -> None:
+    assert not again(tmp_path, TEXT)
+    assert again(tmp_path, TEXT)
+    assert not again(tmp_path, TEXT.replace("剪刀", "针线"))
+    assert not again(tmp_path, TEXT)
+
+
+def test_another_program_or_zone_reads_anew(tmp_path: Path) -> None:
+    again(tmp_path, TEXT)
+    assert not again(tmp_path, TEXT, program="2")
+    assert again(tmp_path, TEXT, program="2")
+    assert not again(tmp_path, TEXT, replace(PLACE, zone=ZoneInfo("Asia/Tokyo")), program="2")
+
+
+def test_what_has_problems_is_not_kept(tmp_path: Path) -> None:
+    assert not again(tmp_path, BROKEN)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_no_longer_there_is_forgotten(tmp_path: Path) -> None:
+    again(tmp_path, TEXT)
+    west = Place(
+        path="content/stations/west/activities/a.md", station="west", kind="activities", zone=PLACE.zone
+    )
+    again(tmp_path, TEXT, west)
+    assert [file.name for file in tmp_path.iterdir()] == ["west.entries"]
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda _: b"", lambda made: made[:90], lambda made: made.replace(b"a", b"b"), lambda _: b"\n\n"]
+)
+def test_damaged_memory_is_none(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    again(tmp_path, TEXT)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(harm(file.read_bytes()))
+    assert not again(tmp_path, TEXT)
+
+
+def test_memory_makes_nothing_but_entries(tmp_path: Path) -> None:
+    """Even of a file whose checksum is right."""
+    body = pickle.dumps(print)
+    told = sha256(b"1" + body).hexdigest().encode()
+    (tmp_path / "east.entries").write_bytes(told + b"\n" + body)
+    with pytest.raises(pickle.UnpicklingError, match="no part of an entry"):
+        Remembered(tmp_path, "1")(TEXT, PLACE)
+
+
+def test_whole_site_is_read_the_same(tmp_path: Path) -> None:
+    """The example's, which has every kind of value."""
+    expected = load(REPO)
+    for _ in range(2):
+        reader = Remembered(tmp_path, "1")
+        assert load(REPO, reader=reader) == expected
+        reader.keep()
+    marks = [one.mark.of("title") for one in load(REPO, reader=Remembered(tmp_path, "1")).activities]
+    assert marks == [one.mark.of("title") for one in expected.activities]
