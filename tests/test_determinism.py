@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from tests.builds import INPUT, PROPERDOCS, REPO, TODAY, Git, build, copy, require_equal, tree
 from tests.pictures.files import talkative
+from tests.privacy.pdfs import pdf, written
 from tests.visits import SETTINGS, SITES
 from waystation.cli import main
 
@@ -81,7 +82,7 @@ def small(origin: Path) -> None:
     stations.write_text(stations.read_text("utf-8").replace("    checked_on:", photo, 1), "utf-8")
     guide = origin / "content/guide"
     guide.mkdir()
-    (guide / "章程.pdf").write_bytes(b"%PDF-1.7")
+    (guide / "章程.pdf").write_bytes(pdf(written("09:00-12:00")))
     (guide / "way.txt").write_text("老榕树对面\n", "utf-8")
     (guide / "about.md").write_text("---\ntitle: 关于\n---\n[章程](章程.pdf)\n", "utf-8")
     noted = ["urls", "--root", str(origin), "--today", TODAY, "--update"]

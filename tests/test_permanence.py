@@ -14,6 +14,7 @@ import pytest
 
 from tests.builds import REPO, TODAY, build
 from tests.nginx import nginx
+from tests.privacy.pdfs import pdf, written
 from tests.visits import SETTINGS, SITES
 from waystation import headers
 from waystation.load import load
@@ -53,7 +54,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SITES / "small", project, dirs_exist_ok=True)
     (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     (project / "redirects.yml").write_text(REDIRECTS, "utf-8")
-    (project / "content/stations/east/hours.pdf").write_bytes(b"%PDF-1.7")
+    (project / "content/stations/east/hours.pdf").write_bytes(pdf(written("09:00-12:00")))
     build(project, project / "site")
     return project / "site"
 

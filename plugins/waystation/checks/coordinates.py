@@ -16,9 +16,12 @@ DECIMALS = 4
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     placed = [(station, station.coordinates) for station in site.stations.values() if station.coordinates]
-    somewhere = [(station, _on_earth(point)) for station, point in placed if not _is_nowhere(point)]
+    somewhere = [_on_earth(point) for _, point in placed if not _is_nowhere(point)]
+    before = 0
     for station, point in placed:
-        others = [other for one, other in somewhere if one is not station]
+        after = before if _is_nowhere(point) else before + 1
+        others = [*somewhere[:before], *somewhere[after:]]
+        before = after
         code, values = _trouble(site.network.region, point, others)
         if code is not None:
             yield _problem(station, code, f"{_number(point.lat)}, {_number(point.lon)}", values)
