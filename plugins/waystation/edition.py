@@ -17,7 +17,6 @@ from .almanac import (
     Occurrence,
     by_severity,
     changes,
-    concerns,
     newest_first,
     notice_state,
     uncovered,
@@ -113,7 +112,7 @@ class Edition:
             ),
             teams=tuple(one for name in self._teams if name in here for one in self._teams[name]),
             announcements=tuple(
-                one for one in self.site.announcements if any(concerns(one, name) for name in held)
+                {one.path: one for name in held for one in self._announcements[name]}.values()
             ),
             prose=(),
             addresses=Addresses(),
@@ -129,7 +128,9 @@ class Edition:
             agenda=agenda,
             by_activity=_by_activity(agenda),
             announcements=newest_first(site.announcements),
-            permalinks=self.permalinks.narrowed(folders),
+            permalinks=Permalinks.of_codes(
+                {path: code for name in held for path, code in self._codes[name].items()}
+            ),
             copies={path: old for path, old in self.copies.items() if path.startswith(folders)},
             held=held,
             told=(station,),
@@ -150,6 +151,23 @@ class Edition:
     @cached_property
     def _teams(self) -> Mapping[Slug, tuple[Team, ...]]:
         return _by_station(self.held, self.site.teams)
+
+    @cached_property
+    def _announcements(self) -> Mapping[Slug, tuple[Announcement, ...]]:
+        found: dict[Slug, list[Announcement]] = {name: [] for name in self.held}
+        for one in self.announcements:
+            named = {*one.stations, *((one.station,) if one.station else ())}
+            for name in named or self.held:
+                if name in found:
+                    found[name].append(one)
+        return {name: tuple(held) for name, held in found.items()}
+
+    @cached_property
+    def _codes(self) -> Mapping[Slug, Mapping[str, str]]:
+        found: dict[Slug, dict[str, str]] = {name: {} for name in self.held}
+        for path, code in self.permalinks.codes.items():
+            found[Slug(path.split("/")[1])][path] = code
+        return found
 
     @cached_property
     def _agendas(self) -> Mapping[str, Agenda]:
@@ -190,7 +208,7 @@ class Edition:
 
     def announcements_for(self, station: Station) -> tuple[Announcement, ...]:
         """Those of the station's own folder and the network's that concern it, newest first."""
-        return tuple(a for a in self.announcements if concerns(a, station.id))
+        return self._announcements[station.id]
 
 
 def edition(site: Site, words: Words, today: date) -> Edition:

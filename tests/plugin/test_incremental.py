@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -109,6 +109,18 @@ def announcements(draw: st.DrawFn) -> Edit:
     return written(f"content/{where}announcements/{draw(names)}.md", text)
 
 
+def told_west(title: str) -> Edit:
+    """What one station's folder says to another's visitors."""
+    text = f"---\ntitle: {title}\nissued: 2026-11-20\nstations: [west]\n---\n请相互转告。\n"
+    return written("content/stations/east/announcements/a.md", text)
+
+
+def walk(day: str) -> Edit:
+    """A date of one station, which may be the last month that all calendars have."""
+    text = f"---\ntitle: 远足\nstart: {day}\noutside_hours: true\n---\n"
+    return written("content/stations/east/activities/walk.md", text)
+
+
 def _deleted(pattern: str, number: int) -> Edit:
     def does(project: Path) -> None:
         if files := sorted(file for file in project.glob(pattern) if file.is_file()):
@@ -186,6 +198,8 @@ edits = st.one_of(
 @pytest.mark.build
 @settings(max_examples=COUNT, suppress_health_check=list(HealthCheck))
 @given(st.lists(edits, min_size=3, max_size=10))
+@example([told_west("停水"), told_west("停电")])
+@example([walk("2026-12-01"), walk("2027-09-01"), replaced("stations.yml", "name: 东站", "name: 东边站")])
 def test_a_later_build_leaves_what_a_first_one_would(series: list[Edit]) -> None:
     with TemporaryDirectory() as folder:
         project, anew = Path(folder, "project"), Path(folder, "anew")

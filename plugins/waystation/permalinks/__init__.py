@@ -37,11 +37,11 @@ class Permalinks:
     published: Mapping[str, Permalink]
     successors: Successors
 
-    def narrowed(self, within: tuple[str, ...]) -> "Permalinks":
-        """The short links of what stands in some folders, and nothing else."""
-        codes = {path: code for path, code in self.codes.items() if path.startswith(within)}
+    @classmethod
+    def of_codes(cls, codes: Mapping[str, str]) -> "Permalinks":
+        """Short links by the path that they lead to, and nothing else."""
         nowhere = Successors(moved={}, gone={}, living=())
-        return Permalinks(living={}, codes=codes, published={}, successors=nowhere)
+        return cls(living={}, codes=codes, published={}, successors=nowhere)
 
     def lost(self) -> Iterator[tuple[Permalink, SitePath | Gone | None]]:
         """Addresses that are no longer living, in order, each with what stands for it."""
