@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ..geodesy import convert, distance_km
-from ..model import Coordinates, Datum, Latitude, Longitude, Region, Site, Station
+from ..geodesy import distance_km
+from ..model import Coordinates, Latitude, Longitude, Region, Site, Station
 from ..problems import Code, Problem
 
 FARTHEST_KM = 200
@@ -16,9 +16,8 @@ DECIMALS = 4
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     placed = [(station, station.coordinates) for station in site.stations.values() if station.coordinates]
-    somewhere = [(station, _on_earth(point)) for station, point in placed if not _is_nowhere(point)]
     for station, point in placed:
-        others = [other for one, other in somewhere if one is not station]
+        others = [other for one, other in placed if one is not station and not _is_nowhere(other)]
         code, values = _trouble(site.network.region, point, others)
         if code is not None:
             yield _problem(station, code, f"{_number(point.lat)}, {_number(point.lon)}", values)
@@ -46,17 +45,11 @@ def _trouble(
 def _fits(region: Region | None, point: Coordinates, others: Sequence[Coordinates]) -> bool:
     if region is not None and not _is_in(region, point):
         return False
-    here = _on_earth(point)
-    return not others or any(distance_km(here, other) <= FARTHEST_KM for other in others)
+    return not others or _nearest(point, others) <= FARTHEST_KM
 
 
 def _nearest(point: Coordinates, others: Sequence[Coordinates]) -> float:
     return min(distance_km(point, other) for other in others)
-
-
-def _on_earth(point: Coordinates) -> Coordinates:
-    """Turned once into the system that distances are measured in, which takes longer than measuring."""
-    return convert(point, Datum.wgs84)
 
 
 def _is_in(region: Region, point: Coordinates) -> bool:

@@ -1,6 +1,6 @@
 """Ids that name something else: a team, a room, a service, a station, an audience, an announcement."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..model import Activity, Announcement, Mark, Site, Station
@@ -12,10 +12,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         yield from _of_station(site, station)
     for activity in site.activities:
         yield from _of_activity(site, activity)
-    activities = frozenset(activity.path for activity in site.activities)
-    announcements = frozenset(announcement.path for announcement in site.announcements)
     for announcement in site.announcements:
-        yield from _of_announcement(site, announcement, activities, announcements)
+        yield from _of_announcement(site, announcement)
 
 
 def _of_station(site: Site, station: Station) -> Iterator[Problem]:
@@ -43,10 +41,7 @@ def _of_activity(site: Site, activity: Activity) -> Iterator[Problem]:
     yield from _rooms(site, activity)
 
 
-def _of_announcement(
-    site: Site, announcement: Announcement, activities: Set[str], announcements: Set[str]
-) -> Iterator[Problem]:
-    """The sets are the paths of all that there are."""
+def _of_announcement(site: Site, announcement: Announcement) -> Iterator[Problem]:
     mark = announcement.mark
     for index, station in enumerate(announcement.stations):
         yield from _station(site, mark.of(f"stations.{index}"), "stations", station)
@@ -55,12 +50,13 @@ def _of_announcement(
     if announcement.activity:
         own = (announcement.station,) if announcement.station else ()
         paths = {f"stations/{station}/activities/" for station in (*own, *announcement.stations)}
+        known = [activity.path for activity in site.activities]
         yield from _item(
-            site, mark.of("activity"), Code.UNKNOWN_ACTIVITY, announcement.activity, paths, activities
+            site, mark.of("activity"), Code.UNKNOWN_ACTIVITY, announcement.activity, paths, known
         )
     if announcement.replaced_by:
         folder = announcement.path.removesuffix(f"{announcement.id}/")
-        known = announcements - {announcement.path}
+        known = [other.path for other in site.announcements if other is not announcement]
         at = mark.of("replaced_by")
         yield from _item(site, at, Code.UNKNOWN_ANNOUNCEMENT, announcement.replaced_by, {folder}, known)
 
@@ -112,11 +108,11 @@ def _rooms(site: Site, activity: Activity) -> Iterator[Problem]:
 
 
 def _item(
-    site: Site, mark: Mark, code: Code, item: str, folders: Iterable[str], paths: Set[str]
+    site: Site, mark: Mark, code: Code, item: str, folders: Iterable[str], paths: Iterable[str]
 ) -> Iterator[Problem]:
     """An item that stands in none of the folders."""
     wanted = {f"{folder}{item}/" for folder in folders}
-    if not wanted.isdisjoint(paths) or any(site.could_not_read(path) for path in wanted):
+    if wanted & set(paths) or any(site.could_not_read(path) for path in wanted):
         return
     known = sorted({path.split("/")[-2] for path in paths for folder in folders if path.startswith(folder)})
     values = {"value": item, "known": "、".join(known), **near(item, known)}
