@@ -130,7 +130,7 @@ wheel: $(READY) ## Make the installable package in dist/
 
 # It stops them in a public repository where nothing happened for 60 days.
 keep-alive: ## Ask GitHub to keep this repository's schedules; its own workflow does so every month
-	@for file in site.yml keep-alive.yml; do \
+	@for file in $$(cd .github/workflows && grep -l '^  schedule:' *.yml); do \
 		gh api --method PUT "repos/$$GITHUB_REPOSITORY/actions/workflows/$$file/enable" || exit 1; done
 
 clean: ## Remove everything that was built; the environment in .venv/ stays

@@ -99,6 +99,13 @@ def test_what_needs_a_person_is_told_although_something_is_wrong() -> None:
     assert read(GITLAB)[".site"]["after_script"] == ["make status"]
 
 
+def test_make_pip_audit() -> None:
+    """Without asking anybody: what is known of vulnerabilities is elsewhere, and changes."""
+    assert "make pip-audit" in lines()
+    said = run("make pip-audit ARGS=--dry-run")
+    assert [line for line in said.splitlines() if line.endswith(".lock:")]
+
+
 @pytest.mark.parametrize("host", ["github", "gitlab"])
 def test_mistakes_are_shown_where_the_host_has_a_place_for_them(host: str) -> None:
     """As soon as ``check`` can write in the host's own form, the workflow has to ask for it."""
