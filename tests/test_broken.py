@@ -159,6 +159,7 @@ MADE: dict[str, Callable[[Path], None]] = {
 
 LOWER: dict[str, tuple[object, str, int]] = {
     "too-many-dates": (volume, "MOST_DATES_IN_ALL", 3),
+    "list-too-long": (limits, "MOST_STATIONS", 500),
     "too-many-entries": (limits, "MOST_ENTRIES", 3),
     "too-many-files": (limits, "MOST_FILES", 4),
     "too-many-problems": (limits, "MOST_OF_ONE_ENTRY", 3),

@@ -122,9 +122,9 @@ def _series(random: Random, place: Place, fields: dict[str, Value], holidays: fr
         fields["outside_hours"] = True
     held = [day for day in held if day not in left_out] or days
     ahead, over = [day for day in held if day > TODAY], [day for day in held if day < TODAY]
-    changes = []
+    changes, taken = [], [*days, *holidays]
     for day in sorted(random.sample(ahead, min(len(ahead), random.choice((0, 0, 1, 2))))):
-        changes.append(_change(random, place, day, start, end, [*days, *holidays]))
+        changes.append(_change(random, place, day, start, end, taken))
     if changes:
         fields["changes"] = changes
     if over:
@@ -140,8 +140,9 @@ def _by_sky(random: Random, fields: dict[str, Value]) -> list[date]:
 
 
 def _change(
-    random: Random, place: Place, day: date, start: datetime, end: datetime, taken: Sequence[date]
+    random: Random, place: Place, day: date, start: datetime, end: datetime, taken: list[date]
 ) -> Value:
+    """``taken`` are days that it may not move to; the one that it moves to becomes one of them."""
     posted = TODAY - timedelta(days=random.randint(1, 9))
     dice = random.random()
     to = next(d for n in range(1, 20) if (d := day + timedelta(days=n)).weekday() < 6 and d not in taken)
@@ -154,6 +155,7 @@ def _change(
             "posted": posted,
         }
     if dice < 0.7:
+        taken.append(to)
         return _moved(day, to, start, end, random)
     return {
         "date": day,

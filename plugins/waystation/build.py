@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -56,9 +55,15 @@ def check(site: Site, today: date) -> tuple[Problem, ...]:
 
 
 def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:
-    looked = (discreet(problem) for look in checks for problem in look(site, today))
-    found = [*islice(looked, MOST_PROBLEMS + 1)]
-    return [*found[:-1], too_many(found[-1].mark)] if len(found) > MOST_PROBLEMS else found
+    """Errors, up to as many as anybody mends at once; all warnings, of which a large network has many."""
+    found: list[Problem] = []
+    errors = 0
+    for problem in (problem for look in checks for problem in look(site, today)):
+        errors += problem.severity is Severity.error
+        if errors > MOST_PROBLEMS:
+            return [*found, discreet(too_many(problem.mark))]
+        found.append(discreet(problem))
+    return found
 
 
 def prepare(opened: Opened) -> Edition:

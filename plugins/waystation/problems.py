@@ -237,7 +237,7 @@ def printable(text: str) -> str:
 
 
 def too_many(mark: Mark, most: int = 0) -> Problem:
-    """In place of what follows after ``most`` problems, by default as many as are told of a site."""
+    """In place of what follows after ``most`` errors, by default as many as are told of a site."""
     return Problem(mark=mark, code=Code.TOO_MANY_PROBLEMS, values={"most": str(most or MOST_PROBLEMS)})
 
 
@@ -248,7 +248,7 @@ def choices(known: Iterable[str]) -> str:
 
 
 MOST_PROBLEMS = 1_000
-"""Told at once: who has more begins with these."""
+"""Errors that are told at once: who has more begins with these."""
 MOST_LISTED = 60
 _LONGEST_GUESSED = 80
 _MOST_COMPARED = 2000

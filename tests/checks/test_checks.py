@@ -1,6 +1,7 @@
 """Checks of a site that could be read: what they let pass, and that nothing surprises them."""
 
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waystation.build import open_site
-from waystation.problems import Code, ContentError, Problem, Severity
+from waystation.problems import MOST_PROBLEMS, Code, ContentError, Problem, Severity
 
 SMALL = Path(__file__).parents[1] / "sites" / "small"
 RHYMES = "content/stations/east/activities/rhymes.md"
@@ -88,6 +89,27 @@ def test_a_warning_lets_the_site_pass(tmp_path: Path) -> None:
     text = "---\ntitle: 端午\nstart: 2025-05-03 09:00\noutside_hours: true\nrepeat: {every: week}\n---\n"
     (warning,) = found(tmp_path, ACTIVITY, text)
     assert warning.severity is Severity.warning
+
+
+def test_many_warnings_let_the_site_pass(tmp_path: Path) -> None:
+    """A network of thousands of stations has more of them than the errors that are told at once."""
+    many = MOST_PROBLEMS + 1
+    entry = "- {{id: e{}, title: 茶, start: 2026-12-05 23:00}}\n"
+    warnings = found(tmp_path, "content/stations/east/activities/any.yml", _listed(entry, many))
+    assert [one.code for one in warnings] == [Code.OUTSIDE_HOURS] * many
+
+
+def test_errors_beyond_a_thousand_are_told_as_one(tmp_path: Path) -> None:
+    entry = "- {{id: e{}, title: 茶, start: 2026-12-05 10:00, team: nobody}}\n"
+    errors = found(tmp_path, "content/stations/east/activities/any.yml", _listed(entry, MOST_PROBLEMS + 5))
+    assert Counter(one.code for one in errors) == {
+        Code.UNKNOWN_TEAM: MOST_PROBLEMS,
+        Code.TOO_MANY_PROBLEMS: 1,
+    }
+
+
+def _listed(entry: str, many: int) -> str:
+    return "".join(map(entry.format, range(many)))
 
 
 def test_the_next_date_of_the_pattern_is_offered(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from waystation.build import open_site, prepare, render
+from waystation.checks import volume
+from waystation.load import limits
 from waystation.problems import ContentError
 from waystation.report import FORMATS, Report
 from waystation.words import words
@@ -26,6 +28,10 @@ TODAY = date(2026, 11, 28)
 
 
 def main() -> None:
+    # Where reading ends, it ends: a tenth of the largest network is enough to see it.
+    limits.MOST_FILES = limits.MOST_ENTRIES = 20_000
+    limits.MOST_TEXT_BYTES = 64 * 1024 * 1024
+    volume.MOST_DATES_IN_ALL = 500_000
     # Whatever a check needs is imported and compiled before, so that only the content counts.
     checked(Path(sys.argv[1]))
     print(flush=True)

@@ -101,7 +101,7 @@ def _stations(root: Path) -> Stations:
         return Stations(problems=[Problem(mark=mark, code=Code.SYMLINK, values={"value": stations.PATH})])
     if not file.is_file():
         return Stations(problems=[Problem(mark=Mark(path=stations.PATH), code=Code.NO_STATIONS_FILE)])
-    content = text.read(file, stations.PATH)
+    content = text.read(file, stations.PATH, limits.MOST_STATIONS_BYTES)
     return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
 
 

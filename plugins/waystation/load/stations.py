@@ -77,9 +77,9 @@ def _stations(tree: Tree, document: Document, out: Stations) -> None:
         out.unreadable.add("stations/")
         out.problems.append(_no_stations(tree, document))
         return
-    if len(tree) > limits.MOST_IN_LIST:
+    if len(tree) > limits.MOST_STATIONS:
         out.unreadable.add("stations/")
-        values = {"field": "stations", "value": str(len(tree)), "most": str(limits.MOST_IN_LIST)}
+        values = {"field": "stations", "value": str(len(tree)), "most": str(limits.MOST_STATIONS)}
         mark = document.mark(("stations",))
         out.problems.append(Problem(mark=mark, code=Code.LIST_TOO_LONG, values=values))
         return
