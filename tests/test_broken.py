@@ -132,6 +132,11 @@ def endless_texts(site: Path) -> None:
     (site / "content" / "index.md").write_text("[^1]" * 500 + "\n\n[^1]: 见下\n", "utf-8")
 
 
+def too_many_values(site: Path) -> None:
+    words = ", ".join(f"w{number}" for number in range(400))
+    (site / ACTIVITIES / "words.yml").write_text(f"- {{id: words, keywords: [{words}]}}\n", "utf-8")
+
+
 def as_it_is(site: Path) -> None:
     """The small site as it is."""
 
@@ -147,6 +152,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "too-many-entries": as_it_is,
     "too-many-files": as_it_is,
     "too-many-problems": too_many_problems,
+    "too-many-values": too_many_values,
     "too-much-text": as_it_is,
     "without-stations": without_stations,
     "not-utf8": not_utf8,
@@ -163,6 +169,7 @@ LOWER: dict[str, tuple[object, str, int]] = {
     "too-many-entries": (limits, "MOST_ENTRIES", 3),
     "too-many-files": (limits, "MOST_FILES", 4),
     "too-many-problems": (limits, "MOST_OF_ONE_ENTRY", 3),
+    "too-many-values": (limits, "MOST_VALUES", 400),
     "too-much-text": (limits, "MOST_TEXT_BYTES", 500),
 }
 """Limits that take long to be reached; tests/hostile reaches them."""

@@ -49,7 +49,7 @@ NOT_WRITTEN = {
     ],
     "something that nobody sees": ["W016"],
     "too much of something": [
-        *("W024", "W025", "W026", "W031", "W124", "W125", "W342", "W611", "W612"),
+        *("W024", "W025", "W026", "W031", "W032", "W124", "W125", "W342", "W611", "W612"),
     ],
     "what the year, or other stations, bring": ["W321", "W330", "W340", "W409"],
     "what comes only where longitudes are less than 90°": ["W407"],

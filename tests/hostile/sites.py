@@ -139,6 +139,8 @@ REFUSED: dict[str, tuple[str, Make]] = {
     "50 MB welcome": ("W004", sparse("content/index.md", 50_000_000)),
     "50 MB holidays": ("W004", sparse("content/holidays/2028.json", 50_000_000)),
     "50 GB activity": ("W004", sparse(ANY, 50_000_000_000)),
+    "3 million stations": ("W032", text("stations.yml", "stations:\n" + "- {}\n" * 3_000_000)),
+    "1,600,000 fields": ("W032", text("stations.yml", "".join(f"{n}: x\n" for n in range(1_600_000)))),
     "link of an activity": ("W003", link(ANY, ETC / "passwd")),
     "link of a list": ("W003", link(LIST, ETC / "passwd")),
     "link of stations.yml": ("W003", link("stations.yml", ETC / "passwd")),

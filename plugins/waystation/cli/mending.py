@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from ..fixes import mended
 from ..load import entries, stations
 from ..load.entries import Place
-from ..load.text import MAX_BYTES
+from ..load.limits import most_bytes
 from ..load.tree import Entry, walk
 from ..privacy import masked
 
@@ -20,7 +20,7 @@ def mend(root: Path, asked: Collection[str] | None) -> Iterator[str]:
     """Mend all files, or those asked for, and yield what has changed in each as a unified diff."""
     for path, place in _places(root):
         file = root / path
-        if (asked is not None and path not in asked) or file.stat().st_size > MAX_BYTES:
+        if (asked is not None and path not in asked) or file.stat().st_size > most_bytes(path):
             continue
         before = file.read_bytes()
         after = mended(before, place)

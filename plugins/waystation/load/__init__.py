@@ -54,7 +54,7 @@ def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
     size = 0
     for entry in walk(root):
         if isinstance(entry, Entry):
-            size += min(entry.file.stat().st_size, text.MAX_BYTES)
+            size += min(entry.file.stat().st_size, limits.MOST_BYTES)
         if too_much := _too_much(entry, found, size):
             # What was not read may be what the others speak of.
             found = Found(problems=[*found.problems, too_much], unreadable={"", *found.unreadable})
@@ -95,13 +95,9 @@ def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
 
 
 def _stations(root: Path) -> Stations:
-    file = root / stations.PATH
-    if file.is_symlink():
-        mark = Mark(path=stations.PATH)
-        return Stations(problems=[Problem(mark=mark, code=Code.SYMLINK, values={"value": stations.PATH})])
-    if not file.is_file():
-        return Stations(problems=[Problem(mark=Mark(path=stations.PATH), code=Code.NO_STATIONS_FILE)])
-    content = text.read(file, stations.PATH, limits.MOST_STATIONS_BYTES)
+    content = text.beside(root, stations.PATH)
+    if content is None:
+        content = Problem(mark=Mark(path=stations.PATH), code=Code.NO_STATIONS_FILE)
     return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
 
 

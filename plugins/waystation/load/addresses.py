@@ -18,15 +18,13 @@ from .yaml_text import Document, Tree
 
 REDIRECTS, LOCK = "redirects.yml", "urls.lock"
 LOOKS = "assets"
-MAX_LOCK_BYTES = 64 * 1024 * 1024
-"""Written by a program, for years."""
 
 _T = TypeVar("_T")
 
 
 def read(root: Path) -> tuple[Addresses, list[Problem]]:
     problems: list[Problem] = []
-    published = _published(_text(root, LOCK, problems, MAX_LOCK_BYTES), problems)
+    published = _published(_text(root, LOCK, problems), problems)
     document = yaml_text.parse(_text(root, REDIRECTS, problems), REDIRECTS)
     problems += document.problems
     tree: dict[str, Tree] = {}
@@ -46,12 +44,8 @@ def read(root: Path) -> tuple[Addresses, list[Problem]]:
     return found, problems
 
 
-def _text(root: Path, path: str, problems: list[Problem], most: int = text.MAX_BYTES) -> str:
-    file = root / path
-    if file.is_symlink():
-        problems.append(Problem(mark=Mark(path=path), code=Code.SYMLINK, values={"value": path}))
-        return ""
-    content = text.read(file, path, most) if file.is_file() else ""
+def _text(root: Path, path: str, problems: list[Problem]) -> str:
+    content = text.beside(root, path) or ""
     if isinstance(content, Problem):
         problems.append(content)
         return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from ..model import Mark, PhotoConsent, PrivacyAllowance
+from ..model import PhotoConsent, PrivacyAllowance
 from ..problems import Code, Problem
 from . import text, yaml_text
 from .entries import read
@@ -36,12 +36,9 @@ def consents(root: Path) -> Lines[PhotoConsent]:
 
 def _listed(root: Path, path: str, kind: type[_Line]) -> Lines[_Line]:
     """What the file at the top of the project lists; nothing where there is none."""
-    file = root / path
-    if file.is_symlink():
-        return Lines(problems=[Problem(mark=Mark(path=path), code=Code.SYMLINK, values={"value": path})])
-    if not file.is_file():
+    content = text.beside(root, path)
+    if content is None:
         return Lines()
-    content = text.read(file, path)
     if isinstance(content, Problem):
         return Lines(problems=[content])
     document = yaml_text.parse(content, path)

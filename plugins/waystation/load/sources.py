@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..model import Mark
-from .text import MAX_BYTES
+from .limits import most_bytes
 
 Place = tuple[str, int]
 """Path and line."""
@@ -20,7 +20,7 @@ def lines(root: Path, marks: Iterable[Mark], hidden: Callable[[str], Collection[
     found: dict[Place, str] = {}
     wanted = sorted({(mark.path, mark.line) for mark in marks})
     for path, places in groupby(wanted, key=lambda place: place[0]):
-        text = _text(root / path)
+        text = _text(root, path)
         written, secret = text.split("\n"), hidden(text)
         found |= {
             (path, line): written[line - 1]
@@ -30,13 +30,14 @@ def lines(root: Path, marks: Iterable[Mark], hidden: Callable[[str], Collection[
     return found
 
 
-def _text(file: Path) -> str:
+def _text(root: Path, path: str) -> str:
+    file = root / path
     try:
         status = file.lstat()
     except (OSError, ValueError):
         # What is wrong may be that there is no such file, or its name.
         return ""
-    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+    if not stat.S_ISREG(status.st_mode) or status.st_size > most_bytes(path):
         return ""
     text = file.read_bytes().decode("utf-8-sig", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -5,14 +5,20 @@ from pathlib import Path
 from ..model import Mark
 from ..problems import Code, Problem
 from . import invisible
-
-MAX_BYTES = 512 * 1024
-"""A content file is written by hand; a larger one is a mistake or an attack."""
+from .limits import most_bytes
 
 
-def read(file: Path, path: str, most: int = MAX_BYTES) -> str | Problem:
+def beside(root: Path, path: str) -> str | Problem | None:
+    """Text of a file beside the content, at a path from the project's root; None where there is none."""
+    file = root / path
+    if file.is_symlink():
+        return Problem(mark=Mark(path=path), code=Code.SYMLINK, values={"value": path})
+    return read(file, path) if file.is_file() else None
+
+
+def read(file: Path, path: str) -> str | Problem:
     """Text of one file with line ends as \\n and no byte order mark, or what is wrong with it."""
-    if file.stat().st_size > most:
+    if file.stat().st_size > (most := most_bytes(path)):
         size = f"{file.stat().st_size / 1024:.0f}"
         return Problem(
             mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(most // 1024)}

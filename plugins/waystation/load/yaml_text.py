@@ -56,7 +56,7 @@ class Document:
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:
     """The document in ``text``, which begins at ``first_line`` of the file at ``path``."""
-    if plain := plain_yaml.read(text, first_line):
+    if len(text) <= limits.MOST_BYTES and (plain := plain_yaml.read(text, first_line)):
         tree, keys, values = plain
         return Document(path=path, tree=cast(Tree, tree), keys=keys, values=values)
     return parse_any(text, path, first_line)
@@ -120,6 +120,9 @@ class _Reader:
         self.refuse_anchor_and_tag(event)
         if len(step) > MAX_DEPTH:
             raise self._refuse(event, Code.TOO_DEEP, str(MAX_DEPTH))
+        if len(self.out.values) >= limits.MOST_VALUES:
+            values = {"most": str(limits.MOST_VALUES)}
+            raise _RefusedError(Problem(mark=self.mark(event), code=Code.TOO_MANY_VALUES, values=values))
         self.out.values[step] = self.place(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
