@@ -60,6 +60,12 @@ def test_what_is_no_persons_number_passes(content: str) -> None:
     assert kinds("index.html", content) == []
 
 
+def test_numbers_of_documents_are_nobodys() -> None:
+    path = "search/86e8361d/t1306.txt"
+    assert kinds(path, "0包粽 1*3800-138*000!139.1234.5678\n13912345678 0") == []
+    assert kinds(path, f"0包粽 1*38\n0{NUMBER} 0") == ["mobile"]
+
+
 def test_a_glance_misses_nothing_that_a_page_can_hold() -> None:
     """But for digits that no source may write otherwise: they were looked at where they were written."""
     certain = [text for kind, text in labelled("true") if kind in ("mobile", "resident_id", "bank_card")]

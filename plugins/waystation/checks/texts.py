@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Activity, Announcement, Mark, Markdown, Site, Team
+from ..model import Mark, Markdown, Site
 from ..problems import Code, Problem
 
 MOST_QUOTES = 20
@@ -31,7 +31,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 def _texts(site: Site) -> Iterator[tuple[Mark, Markdown]]:
     """Each text and the place where it, or what it belongs to, begins."""
-    items: tuple[Activity | Team | Announcement, ...] = (*site.activities, *site.teams, *site.announcements)
+    items = (*site.activities, *site.teams, *site.announcements, *site.prose)
     yield from ((item.mark.of("body"), item.body) for item in items)
     if site.welcome:
         yield Mark(path="content/index.md"), site.welcome

@@ -35,6 +35,8 @@ class Gate:
         if path.endswith(".ics"):
             # RFC 5545, 3.1: a line that begins with a space goes on with the one before.
             content = _FOLD.sub(b"", content)
+        elif _POSTINGS.fullmatch(path):
+            content = _NUMBERS.sub(b"", content)
         if not may_hold(content):
             return
         told = set()
@@ -82,4 +84,7 @@ _CLUES = (
 _PICTURES = (".webp",)
 """Drawn anew, so that nothing is in them but pixels."""
 _FOLD = re.compile(rb"\r\n[ \t]")
+_POSTINGS = re.compile(r"search/[0-9a-f]+/t[0-9]+\.txt")
+_NUMBERS = re.compile(rb"^.|[ !#$%&].*$", re.MULTILINE)
+"""In ``search.postings``, what stands around a token: documents' numbers, in digits and other signs."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
