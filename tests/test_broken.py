@@ -130,6 +130,7 @@ def endless_texts(site: Path) -> None:
     table = "|甲" * 99 + "\n" + "|-" * 99 + "\n" + "|乙\n" * 201
     (site / ACTIVITIES / "table.md").write_text(PLAIN + table, "utf-8")
     (site / "content" / "index.md").write_text("[^1]" * 500 + "\n\n[^1]: 见下\n", "utf-8")
+    (site / "content" / "guide.md").write_text("# 指南\n\n" + table, "utf-8")
 
 
 def too_many_values(site: Path) -> None:

@@ -1,14 +1,10 @@
 """Sound files and whole sites with some of their text exchanged, doubled, moved or taken away."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from signal import ITIMER_PROF, SIGPROF, setitimer, signal
-from types import FrameType
-from typing import NoReturn
 
 from hypothesis import strategies as st
 
@@ -354,19 +350,3 @@ CHANGES: tuple[Callable[[st.DrawFn, str], str], ...] = (
 def count(name: str, default: int) -> int:
     """How many cases are tried; ``make fuzz`` says more than the tests do."""
     return int(os.environ.get(name, default))
-
-
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Fails what takes longer, of the processor's time: it hangs."""
-
-    def hangs(number: int, frame: FrameType | None) -> NoReturn:
-        raise AssertionError(f"hangs: {seconds} seconds were not enough")
-
-    before = signal(SIGPROF, hangs)
-    setitimer(ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        setitimer(ITIMER_PROF, 0)
-        signal(SIGPROF, before)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from hypothesis import event
 
-from tests.fuzz.mutations import within
 from waystation.build import open_site, prepare, render
 from waystation.load import sources
+from waystation.plugin.within import within
 from waystation.privacy.discreet import private_lines
 from waystation.problems import ContentError, Problem
 from waystation.report import FORMATS, Report, github

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Mark, Markdown, Site
+from ..model import Activity, Announcement, Mark, Markdown, Prose, Site, Team
 from ..problems import Code, Problem
 
 MOST_QUOTES = 20
@@ -31,7 +31,12 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 def _texts(site: Site) -> Iterator[tuple[Mark, Markdown]]:
     """Each text and the place where it, or what it belongs to, begins."""
-    items = (*site.activities, *site.teams, *site.announcements, *site.prose)
+    items: tuple[Activity | Team | Announcement | Prose, ...] = (
+        *site.activities,
+        *site.teams,
+        *site.announcements,
+        *site.prose,
+    )
     yield from ((item.mark.of("body"), item.body) for item in items)
     if site.welcome:
         yield Mark(path="content/index.md"), site.welcome

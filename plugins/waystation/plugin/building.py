@@ -80,7 +80,7 @@ class Building:
             if file.src_dir != self.config.docs_dir:
                 continue
             if written := prose.get(f"content/{file.src_uri}"):
-                OrdinaryPage(written, file, self.config)
+                OrdinaryPage(written, file, self.config, self.about.words)
             elif file.is_documentation_page() or _is_data(file) or file.src_uri in self.about.site.pictures:
                 files.remove(file)
         self.about = replace(self.about, assets=looks.choose(files, self.config))
