@@ -1,16 +1,14 @@
 """Photos that were made for an earlier build: drawing them takes longer than all the rest of it."""
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PIL import __version__ as library
 
 from ..model import Picture
 from ..pictures import FORM, encode
+from . import kept
 
 
 def drawn(picture: Picture, content: Path, cache: Path) -> Mapping[int, bytes]:
@@ -19,30 +17,22 @@ def drawn(picture: Picture, content: Path, cache: Path) -> Mapping[int, bytes]:
     Raises OSError and what the library raises for a file that has changed since it was read.
     """
     file = cache / f"{picture.digest}.{FORM}.{library}"
-    kept = _read(file, picture.widths)
-    if kept is not None:
-        return kept
+    found = _read(file, picture.widths)
+    if found is not None:
+        return found
     made = encode((content / picture.path).read_bytes(), picture.widths)
-    cache.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("wb", dir=cache, delete=False) as part:
-        head = json.dumps(
-            [[width, len(data), hashlib.sha256(data).hexdigest()] for width, data in made.items()]
-        )
-        part.write(head.encode() + b"\n" + b"".join(made.values()))
-    os.replace(part.name, file)
+    head = json.dumps([[width, len(data)] for width, data in made.items()]).encode()
+    kept.write(file, head + b"\n" + b"".join(made.values()))
     return made
 
 
 def _read(file: Path, widths: tuple[int, ...]) -> Mapping[int, bytes] | None:
-    """What the file holds, or None when it is not whole to the last bit."""
-    try:
-        head, _, body = file.read_bytes().partition(b"\n")
-        found, at = {}, 0
-        for width, size, digest in json.loads(head):
-            found[width] = body[at : at + size]
-            at += size
-            if hashlib.sha256(found[width]).hexdigest() != digest:
-                return None
-    except (OSError, ValueError, TypeError):
+    """What the file holds, or None where it does not hold these widths."""
+    if (content := kept.read(file)) is None:
         return None
+    head, _, body = content.partition(b"\n")
+    found, at = {}, 0
+    for width, size in json.loads(head):
+        found[width] = body[at : at + size]
+        at += size
     return found if tuple(found) == widths else None

@@ -4,7 +4,6 @@ The entries of each station's files stand in one file of ``.cache/waystation/ent
 written by another program, or holds anything but entries counts as none.
 """
 
-import os
 import pickle
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -12,11 +11,11 @@ from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from zoneinfo import ZoneInfo
 
 from ..load import Found, Place, read
 from ..model import Activity
+from . import kept
 
 _Known = dict[str, tuple[bytes, Found]]
 """SHA-256 of the text, and what it holds, by the file's path."""
@@ -55,11 +54,8 @@ class Remembered:
                     file.unlink()
 
     def _read(self, name: str) -> _Known:
-        try:
-            told, _, body = (self._folder / name).read_bytes().partition(b"\n")
-        except FileNotFoundError:
-            return {}
-        if told != self._told(body):
+        body = kept.read(self._folder / name, self._program)
+        if body is None:
             return {}
         made = _Entries(BytesIO(body)).load()
         assert isinstance(made, dict)
@@ -71,15 +67,7 @@ class Remembered:
         # By itself, a zone asks for a function that can get anything.
         pickler.dispatch_table = {ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
         pickler.dump(dict(seen))
-        body = written.getvalue()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        # Builds into other folders may keep theirs here at the same time.
-        with NamedTemporaryFile("wb", dir=self._folder, delete=False) as part:
-            part.write(self._told(body) + b"\n" + body)
-        os.replace(part.name, self._folder / name)
-
-    def _told(self, body: bytes) -> bytes:
-        return sha256(self._program.encode() + body).hexdigest().encode()
+        kept.write(self._folder / name, written.getvalue(), self._program)
 
 
 def _digests(known: _Known) -> Mapping[str, bytes]:

@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from . import kept
 from .parts import Part
 
 NAME = "last.json"
@@ -55,8 +55,8 @@ def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[s
     for folder in folders:
         shared.update(f"\n{folder}\n".encode())
         for path in _below(folder):
-            inside, is_apart, _ = path[len(start) :].partition(os.sep)
-            is_apart = is_apart if path.startswith(start) else ""
+            inside, below, _ = path.removeprefix(start).partition(os.sep)
+            is_apart = below and path.startswith(start)
             _add(found.setdefault(inside, hashlib.sha256()) if is_apart else shared, path)
     return Inputs(
         program=program,
@@ -96,9 +96,7 @@ def snapshot(site: Path) -> dict[str, tuple[int, int]]:
 def read(folder: Path) -> Record | None:
     """The record of the last build, or None where there is none that can be trusted."""
     try:
-        text = (folder / NAME).read_text("utf-8")
-        checksum, _, body = text.partition("\n")
-        if hashlib.sha256(body.encode()).hexdigest() != checksum:
+        if (body := kept.read(folder / NAME)) is None:
             return None
         held = json.loads(body)
         site = {path: (size, changed) for path, (size, changed) in held["site"].items()}
@@ -111,18 +109,13 @@ def read(folder: Path) -> Record | None:
         return Record(
             inputs=held["inputs"], today=held["today"], timezone=held["timezone"], site=site, parts=parts
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         # Whatever it is, it is no record of ours, and building anew is always right.
         return None
 
 
 def write(folder: Path, record: Record) -> None:
-    body = json.dumps(record, default=_fields)
-    folder.mkdir(parents=True, exist_ok=True)
-    # Builds into other folders may keep their records here at the same time.
-    with NamedTemporaryFile("w", dir=folder, encoding="utf-8", delete=False) as part:
-        part.write(f"{hashlib.sha256(body.encode()).hexdigest()}\n{body}")
-    os.replace(part.name, folder / NAME)
+    kept.write(folder / NAME, json.dumps(record, default=_fields).encode())
 
 
 def _fields(one: object) -> dict[str, object]:
