@@ -14,12 +14,10 @@ from ..words import dates, lunar
 from ..words.holidays import holiday_name
 from . import day, empties, programme, week
 from .branch import Branch
-from .filters import choices, chosen_from
 from .instants import begins, ends
 from .moved import leading
 from .parts import Parts, day_anchor, list_path, month_path, parts, week_path, weeks_of
-from .scope import Scope, scopes
-from .template import fill
+from .scope import Scope, page, scopes
 from .weeks import by_week, span_inside, week_anchor, week_span
 
 ACTIVITIES = "activities/"
@@ -87,18 +85,19 @@ def _page(
     empty = empties.of_month(edition, station, agenda, month, scope.name)
     described = words("calendar.description", month=dates.month(words, month), name=scope.name, count=count)
     cells = [_cell(edition, scope, told, on, going) for on, going in agenda.days(month, last)]
-    content = fill(
-        "calendar",
+    return page(
         edition,
+        scope,
+        "calendar",
         path,
-        here=station.name if station else "",
-        about=scope.name if scope.path else "",
-        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
-        title=dates.month(words, month),
+        title=words("calendar.title", month=dates.month(words, month), name=scope.name),
+        description=empty.summary if empty else described,
+        held=held,
+        last=last,
+        heading=dates.month(words, month),
         count=words("calendar.count", name=scope.name, count=count),
         is_empty=not count,
         empty=empty,
-        following=empties.following(edition, station, last, agenda),
         elsewhere={"path": ACTIVITIES, "station": station.id if station else ""},
         weekdays=[words(f"dates.short_weekdays.{n}") for n in range(1, 8)],
         weeks=_weeks(edition, told, cells, month),
@@ -116,18 +115,6 @@ def _page(
             for one in (scope.whole, *scope.places)
             if month in _months(edition, is_area=one.is_area)
         ],
-        choices=choices(edition, () if station else chosen_from(edition, held)),
-    )
-    title = words("calendar.title", month=dates.month(words, month), name=scope.name)
-    return Page(
-        path=path,
-        title=title,
-        description=empty.summary if empty else described,
-        html=content,
-        kind="calendar",
-        section="calendar",
-        phone=station.phone if station else "",
-        feeds=scope.feeds,
     )
 
 

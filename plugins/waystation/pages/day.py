@@ -8,13 +8,10 @@ from ..almanac.months import first_of
 from ..edition import Edition
 from ..model import Page
 from ..words import dates
-from . import empties
 from .branch import Branch
-from .filters import choices, chosen_from
 from .parts import IN_PAGE, Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
-from .scope import Scope
-from .template import fill
+from .scope import Scope, page
 from .weeks import week_span
 
 PartsOf = Callable[[Scope], Parts]
@@ -39,14 +36,16 @@ def _page(
     held = scope.agenda.between(day, day).occurrences
     is_long = len(held) > IN_PAGE and scope.inside
     count = words("calendar.count", name=scope.name, count=len(held))
-    content = fill(
-        "day",
+    return page(
         edition,
+        scope,
+        "day",
         path,
-        here=scope.station.name if scope.station else "",
-        about=scope.name if scope.path else "",
-        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
-        title=dates.day(words, day, year=day.year != edition.today.year),
+        title=words("calendar.day_title", day=dates.day(words, day, year=True), name=scope.name),
+        description=count,
+        held=held,
+        last=day,
+        heading=dates.day(words, day, year=day.year != edition.today.year),
         remarks=remarks(edition, day),
         count=count,
         day=None if is_long else day_rows(edition, day, held),
@@ -55,18 +54,6 @@ def _page(
         month={"path": month_path(scope.path, day), "title": dates.month(words, first_of(day))},
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
-        choices=choices(edition, () if scope.station else chosen_from(edition, held)),
-        following=empties.following(edition, scope.station, day, scope.agenda),
-    )
-    return Page(
-        path=path,
-        title=words("calendar.day_title", day=dates.day(words, day, year=True), name=scope.name),
-        description=count,
-        html=content,
-        kind="day",
-        section="calendar",
-        phone=scope.station.phone if scope.station else "",
-        feeds=scope.feeds,
     )
 
 

@@ -7,11 +7,8 @@ from ..almanac.months import last_of
 from ..edition import Edition
 from ..model import Page
 from ..words import dates
-from . import empties
-from .filters import choices, chosen_from
 from .parts import Parts, list_path, month_path
-from .scope import Scope
-from .template import fill
+from .scope import Scope, page
 from .weeks import by_week
 
 
@@ -25,27 +22,17 @@ def _page(edition: Edition, scope: Scope, month: date) -> Page:
     path, name = list_path(scope.path, month), dates.month(words, month)
     held = scope.agenda.between(month, last).occurrences
     count = words("calendar.count", name=scope.name, count=len(held))
-    content = fill(
-        "programme",
+    return page(
         edition,
+        scope,
+        "programme",
         path,
-        here=scope.station.name if scope.station else "",
-        about=scope.name if scope.path else "",
-        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
-        month={"path": month_path(scope.path, month), "title": name},
-        title=words("calendar.list", month=name),
-        count=count,
-        agenda=tuple(by_week(edition, scope.agenda.starts(month, last), month)),
-        choices=choices(edition, () if scope.station else chosen_from(edition, held)),
-        following=empties.following(edition, scope.station, last, scope.agenda),
-    )
-    return Page(
-        path=path,
         title=words("calendar.list_title", month=name, name=scope.name),
         description=count,
-        html=content,
-        kind="programme",
-        section="calendar",
-        phone=scope.station.phone if scope.station else "",
-        feeds=scope.feeds,
+        held=held,
+        last=last,
+        heading=words("calendar.list", month=name),
+        month={"path": month_path(scope.path, month), "title": name},
+        count=count,
+        agenda=tuple(by_week(edition, scope.agenda.starts(month, last), month)),
     )

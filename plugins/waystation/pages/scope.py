@@ -1,13 +1,16 @@
 """What a calendar is about: the network, an area of a large one, or a station, and what is beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from ..almanac import Agenda
+from ..almanac import Agenda, Occurrence
 from ..edition import Edition
-from ..model import FeedLink, Station
-from . import subscriptions
+from ..model import FeedLink, Page, Station
+from . import empties, subscriptions
 from .areas import Area, areas, at_most
+from .filters import choices, chosen_from
+from .template import fill
 
 MOST_AREAS = 150
 """Areas that have a calendar of their own: the smallest or, of so many, the largest."""
@@ -78,6 +81,48 @@ def of_network(edition: Edition) -> Scope:
         whole=whole,
         places=_places(inside),
         inside=inside,
+    )
+
+
+def page(
+    edition: Edition,
+    scope: Scope,
+    kind: str,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    held: Iterable[Occurrence],
+    last: date,
+    heading: str,
+    **values: object,
+) -> Page:
+    """A page of a calendar, from the template of its kind, with what all kinds have.
+
+    ``held`` is what is on in its days, of which ``last`` is the last; ``values`` are the template's own.
+    """
+    station = scope.station
+    content = fill(
+        kind,
+        edition,
+        path,
+        here=station.name if station else "",
+        about=scope.name if scope.path else "",
+        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
+        title=heading,
+        choices=choices(edition, () if station else chosen_from(edition, held)),
+        following=empties.following(edition, station, last, scope.agenda),
+        **values,
+    )
+    return Page(
+        path=path,
+        title=title,
+        description=description,
+        html=content,
+        kind=kind,
+        section="calendar",
+        phone=station.phone if station else "",
+        feeds=scope.feeds,
     )
 
 

@@ -8,14 +8,11 @@ from ..almanac.months import first_of
 from ..edition import Edition
 from ..model import Page
 from ..words import dates
-from . import empties
 from .branch import Branch
-from .filters import choices, chosen_from
 from .instants import begins, ends
 from .parts import Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
-from .scope import Scope
-from .template import fill
+from .scope import Scope, page
 from .weeks import week_span
 
 
@@ -38,14 +35,16 @@ def _page(
     number = words("calendar.week", number=monday.isocalendar().week)
     span = week_span(words, monday)
     count = words("calendar.count", name=scope.name, count=told.weeks[monday])
-    content = fill(
-        "week",
+    return page(
         edition,
+        scope,
+        "week",
         path,
-        here=scope.station.name if scope.station else "",
-        about=scope.name if scope.path else "",
-        trail=[{"path": one.path, "title": one.title} for one in scope.trail],
-        title=span,
+        title=words("calendar.week_title", year=f"{monday:%G}", week=number, span=span, name=scope.name),
+        description=count,
+        held=going,
+        last=sunday,
+        heading=span,
         number=number,
         count=count,
         days=[] if is_long else [day_rows(edition, day, occurrences) for day, occurrences in held],
@@ -53,18 +52,6 @@ def _page(
         month={"path": month_path(scope.path, month), "title": dates.month(words, month)},
         before=_turn(edition, scope, before),
         after=_turn(edition, scope, after),
-        choices=choices(edition, () if scope.station else chosen_from(edition, going)),
-        following=empties.following(edition, scope.station, sunday, scope.agenda),
-    )
-    return Page(
-        path=path,
-        title=words("calendar.week_title", year=f"{monday:%G}", week=number, span=span, name=scope.name),
-        description=count,
-        html=content,
-        kind="week",
-        section="calendar",
-        phone=scope.station.phone if scope.station else "",
-        feeds=scope.feeds,
     )
 
 
