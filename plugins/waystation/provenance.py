@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
     from .edition import Edition
 

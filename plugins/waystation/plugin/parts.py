@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+# A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
     from ..edition import Edition
 
