@@ -1,6 +1,6 @@
 """The verbs of the pipeline: open and check a site, render all that follows from it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,13 +9,19 @@ from zoneinfo import ZoneInfo
 from . import feeds, pages
 from .checks import BOUNDS, CHECKS, Check
 from .edition import Edition, edition
-from .feeds import FEEDS
+from .feeds import FEEDS, atom, icalendar
 from .load import Reader, load, read
-from .model import Artifact, Page, Site
+from .model import Artifact, Page, Site, Slug
 from .pages import PAGES
 from .privacy.discreet import discreet
 from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
+
+Output = Callable[[Edition], Iterator[Page | Artifact]]
+
+LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
+"""Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
+ANNOUNCEMENTS: tuple[Output, ...] = (atom.render,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +76,23 @@ def prepare(opened: Opened) -> Edition:
     return edition(opened.site, words(opened.site.network.language), opened.today)
 
 
-def render(about: Edition) -> Iterator[Page | Artifact]:
-    """Every page and file of what the edition tells of, as it is on its day."""
-    for page in PAGES if about.tells_network else pages.OF_STATIONS:
-        yield from page(about)
-    for feed in FEEDS if about.tells_network else feeds.OF_STATIONS:
-        for artifact in feed(about):
-            yield artifact
-            for path in about.copies.get(artifact.path, ()):
-                yield replace(artifact, path=path)
+def render(about: Edition, outputs: Iterable[Output] | None = None) -> Iterator[Page | Artifact]:
+    """Every page and file of what the edition tells of, as it is on its day, or those of some outputs."""
+    if outputs is None:
+        outputs = (*PAGES, *FEEDS) if about.tells_network else (*pages.OF_STATIONS, *feeds.OF_STATIONS)
+    for output in outputs:
+        yield from _copied(about, output(about))
+
+
+def join_calendars(about: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[Page | Artifact]:
+    """The network's calendars as ``render`` makes them, from those of its stations."""
+    return _copied(about, icalendar.joined(about, calendars))
+
+
+def _copied(about: Edition, made: Iterable[Page | Artifact]) -> Iterator[Page | Artifact]:
+    """Feeds stand at their old addresses as well."""
+    for one in made:
+        yield one
+        if isinstance(one, Artifact):
+            for path in about.copies.get(one.path, ()):
+                yield replace(one, path=path)

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +23,8 @@ from tests.builds import COMMIT, REPO, TODAY, require_equal, tree
 from tests.visits import SETTINGS, SITES
 from waystation import build as verbs
 from waystation.edition import Edition
+from waystation.feeds import icalendar
+from waystation.model import Artifact, Markdown
 from waystation.plugin.at_once import CORES
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
@@ -87,7 +89,8 @@ def activities(draw: st.DrawFn) -> Edit:
         )
     )
     at = draw(st.sampled_from(("", " 09:30")))
-    text = f"---\ntitle: {draw(titles)}\nstart: {start}{at}\noutside_hours: true\n{more}---\n带上水杯。\n"
+    body = draw(st.sampled_from(("带上水杯。", "带上水杯。\n\n---\n\n穿平底鞋。", "")))
+    text = f"---\ntitle: {draw(titles)}\nstart: {start}{at}\noutside_hours: true\n{more}---\n{body}\n"
     return written(f"content/stations/{station}/activities/{name}.md", text)
 
 
@@ -231,6 +234,63 @@ def test_what_follows_from_what_was_not_edited_is_not_made_again(tmp_path: Path)
     written("content/stations/east/teams/a.md", "---\ntitle: 护河队\n---\n").does(tmp_path)
     made(tmp_path)
     assert [b"<H1" in file.read_bytes() for file in files] == [False, True]
+
+
+@pytest.mark.build
+def test_a_text_changes_no_list(tmp_path: Path) -> None:
+    """Seen by a change to a made list that keeps its length and time, which nothing else would keep."""
+    prepare(tmp_path)
+    file = tmp_path / "site" / "activities" / "index.html"
+    entry = "content/stations/east/activities/a.md"
+    head = "---\ntitle: 手工课\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    kept = []
+    for text in (head, f"{head}带上水杯。\n", head.replace("手工课", "读书会")):
+        written(entry, text).does(tmp_path)
+        made(tmp_path)
+        seen, content = file.stat(), file.read_bytes()
+        kept.append(b"<H1" in content)
+        file.write_bytes(content.replace(b"<h1", b"<H1"))
+        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert kept == [False, True, False]
+
+
+def test_lists_of_a_network_show_no_texts() -> None:
+    for root in (SITES / "small", SITES / "days", REPO):
+        opened = verbs.open_site(root, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
+        site = opened.site
+        silent = replace(
+            opened,
+            site=replace(
+                site,
+                activities=tuple(replace(one, body=Markdown("别的话。")) for one in site.activities),
+                teams=tuple(replace(one, body=Markdown("别的话。")) for one in site.teams),
+                announcements=tuple(
+                    replace(one, body=Markdown("别的话。")) if one.station else one
+                    for one in site.announcements
+                ),
+            ),
+        )
+        assert silent.site != site
+        told, said = (verbs.prepare(one).of_network() for one in (opened, silent))
+        assert list(verbs.render(told, verbs.LISTS)) == list(verbs.render(said, verbs.LISTS))
+
+
+def test_parts_of_a_network_are_all_of_it() -> None:
+    opened = verbs.open_site(REPO, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
+    whole = verbs.prepare(opened)
+    network = whole.of_network()
+    calendars = {
+        station.id: output.content
+        for station in whole.told
+        for output in verbs.render(whole.of_station(station))
+        if isinstance(output, Artifact) and output.path == icalendar.path_of(station)
+    }
+    parts = [
+        *verbs.render(network, verbs.LISTS),
+        *verbs.render(network, verbs.ANNOUNCEMENTS),
+        *verbs.join_calendars(network, calendars),
+    ]
+    assert sorted(parts, key=lambda one: one.path) == sorted(verbs.render(network), key=lambda one: one.path)
 
 
 def test_edition_of_a_station_makes_what_the_whole_one_does(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The site's folder: whole sites take each other's place, and nothing else does."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,29 @@ def test_a_link_in_the_folder_is_removed_and_never_followed(tmp_path: Path) -> N
     publish(site, {**NEXT, "link/index.html": "x"})
     assert read(outside) == {"kept.txt": "kept"}
     assert (site / "link/index.html").read_text() == "x"
+
+
+def test_what_was_found_is_what_is_there(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    first = compose(site, FIRST)
+    first.commit()
+    assert first.found == Staging(site).found
+    second = compose(site, {**NEXT, "b/index.html": "b"})
+    second.commit()
+    assert second.found == Staging(site).found
+    assert second.found.keys() == {*NEXT, "b/index.html"}
+
+
+def test_a_file_that_was_changed_since_is_no_longer_known(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    first = compose(site, FIRST)
+    first.commit()
+    (site / "index.html").write_text("x")
+    os.utime(site / "index.html", ns=(0, 0))
+    second = Staging(site)
+    second.open()
+    second.know({path: sha256(text.encode()).hexdigest() for path, text in FIRST.items()}, first.found)
+    for path, text in FIRST.items():
+        second.put(path, text.encode())
+    assert second.commit() == Changes(written=1, removed=0, kept=3)
+    assert read(site) == FIRST

@@ -111,3 +111,27 @@ def test_only_a_change_makes_the_site_anew(tmp_path: Path) -> None:
     assert other != first
     build(project, tmp_path / "anew", env={"WAYSTATION_TODAY": "2026-11-29"})
     assert tree(tmp_path / "anew") == other
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen"),
+    [
+        ("---\ntitle: a\n---\nb\n", False),
+        ("---\r\ntitle: a\r\n--- \r\nb\r\n", False),
+        ("---\ntitle: a\n---\nb\n\n---\n", False),
+        ("---\ntitle: b\n---\n", True),
+        ("---\ntitle: |\n  ---\n  b\n---\n", True),
+        ("---\ntitle: b", True),
+        ("\ufeff---\ntitle: a\n---\nb\n\n---\n", True),
+        ("b", True),
+    ],
+)
+def test_heads_are_fields_without_the_text_below(tmp_path: Path, text: str, is_seen: bool) -> None:
+    file = tmp_path / "stations" / "a" / "x.md"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(text.encode())
+    before = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    file.write_bytes(text.replace("b", "c").encode())
+    after = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    assert before.apart != after.apart
+    assert (before.heads != after.heads) is is_seen

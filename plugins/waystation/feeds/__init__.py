@@ -8,13 +8,10 @@ from . import atom, icalendar, redirects, robots, short_links
 
 Feed = Callable[[Edition], Iterator[Artifact]]
 
-FEEDS: tuple[Feed, ...] = (
-    icalendar.render,
-    atom.render,
-    robots.render,
-    short_links.render,
-    redirects.render,
-)
-
 OF_STATIONS: tuple[Feed, ...] = (icalendar.render, atom.render)
 """Those that make feeds of single stations: each follows from what an edition of one holds."""
+
+OF_LISTS: tuple[Feed, ...] = (robots.render, short_links.render, redirects.render)
+"""Those that tell what there is, and nothing of what it says."""
+
+FEEDS: tuple[Feed, ...] = (*OF_STATIONS, *OF_LISTS)

@@ -3,6 +3,7 @@
 A subscription is fetched again and again, so it has no METHOD and says how often to come back.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -11,12 +12,13 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 
 from ..edition import Edition
-from ..model import Artifact, Status
+from ..model import Artifact, Slug, Station, Status
 from .content_lines import folded, text
 from .vevent import Fragment, fragment
 
 Head = tuple[bytes, bytes]
 """A calendar up to its name, and from there to its first event."""
+FILE = "calendar.ics"
 REFRESH = timedelta(hours=12)
 ZONE_YEARS_AHEAD = 10
 """Years after the last date written anywhere for which the zone's changes of offset are listed."""
@@ -41,6 +43,40 @@ def render(edition: Edition) -> Iterator[Artifact]:
             yield _calendar(head, one.activity.path, one.activity.title, [one.single], "event.ics")
 
 
+def joined(edition: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[Artifact]:
+    """The network's calendars as ``render`` makes them, out of those that it makes of all stations."""
+    network = edition.site.network
+    head = _head(network.language, network.timezone, edition.years)
+    services = {(one.station, one.id): one.service for one in edition.site.activities}
+    # In the order of the activities' paths, where a slash ends the station's id.
+    events = [
+        event for name in sorted(calendars, key="{}/".format) for event in _EVENT.findall(calendars[name])
+    ]
+    yield _calendar(head, "", _title(edition, network.name), events)
+    of_lines: dict[Slug, list[bytes]] = {line.id: [] for line in network.service_lines}
+    for event in events:
+        service = services[_activity(event)]
+        if service in of_lines:
+            of_lines[service].append(event)
+    for line in network.service_lines:
+        yield _calendar(head, line.path, _title(edition, line.name), of_lines[line.id])
+
+
+def _activity(event: bytes) -> tuple[Slug, Slug]:
+    """The station and the id of the activity that a VEVENT is of, which its UID begins with."""
+    uid = _UID.search(event.replace(b"\r\n ", b""))
+    assert uid is not None, "every event has one"
+    return Slug(uid[1].decode()), Slug(uid[2].decode())
+
+
+_EVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?\r\nEND:VEVENT\r\n", re.DOTALL)
+_UID = re.compile(rb"\r\nUID:([a-z0-9-]+)\.([a-z0-9-]+)[.@]")
+
+
+def path_of(station: Station) -> str:
+    return f"{station.path}{FILE}"
+
+
 def _title(edition: Edition, name: str) -> str:
     return edition.words("subscriptions.calendar", name=name)
 
@@ -59,9 +95,7 @@ def _subscribed(fragments: Iterable[Fragment]) -> Iterable[bytes]:
     return (one.subscribed for one in fragments)
 
 
-def _calendar(
-    head: Head, folder: str, title: str, fragments: Iterable[bytes], file: str = "calendar.ics"
-) -> Artifact:
+def _calendar(head: Head, folder: str, title: str, fragments: Iterable[bytes], file: str = FILE) -> Artifact:
     before, after = head
     named = "".join(f"{folded(name + text(title))}\r\n" for name in ("NAME", "X-WR-CALNAME"))
     content = b"".join((before, named.encode(), after, *fragments, b"END:VCALENDAR\r\n"))

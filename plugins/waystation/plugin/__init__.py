@@ -173,7 +173,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 inputs=self.inputs.whole,
                 today=about.today.isoformat(),
                 timezone=about.site.network.timezone.key,
-                site=unchanged.snapshot(self.staging.site),
+                site=self.staging.found,
                 parts=self._now.parts,
             )
         if self.last and self.command == "build":
@@ -220,6 +220,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         except ValueError:
             # Reading the site will say what is wrong with the date.
             return
-        if last.today == today.isoformat() and last.site == unchanged.snapshot(self.staging.site):
+        if last.today == today.isoformat() and last.site == self.staging.found:
             log.info("Nothing has changed since the last build.")
             raise SystemExit(0)

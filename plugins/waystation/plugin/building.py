@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,9 +21,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from .. import build, headers, report, search
 from ..edition import Edition
+from ..feeds import icalendar
 from ..feeds.sitemap import sitemap
 from ..load import read
-from ..model import Page
+from ..model import Artifact
 from ..pages.shell import at, shell
 from ..pages.template import compile_with
 from ..pictures import placed, published, shown
@@ -30,11 +32,12 @@ from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..progress import progress
 from ..today import build_date
-from . import looks, parts
+from . import looks
 from .at_once import CORES, at_once, processes
 from .ordinary import OrdinaryPage, findable
-from .parts import Part
+from .parts import Keys, Part
 from .photos import drawn
+from .press import Job, Press
 from .remembered import Remembered
 from .stages import Stages
 from .staging import Staging
@@ -130,108 +133,93 @@ class Building:
     ) -> None:
         """Every file that is not the host's; then PluginError for what must not get out.
 
-        What the last build made of a station stays where it follows from the same.
+        What the last build made stays where it follows from the same.
         """
-        self.parts: dict[str, Part] = {}
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
-        shared = self._shared(inputs) if inputs else ""
-        anew: list[tuple[str, Edition]] = []
-        for station in self.about.told:
-            about = self.about.of_station(station)
-            key = parts.key(shared, inputs.apart, about) if inputs else ""
-            part = last.parts.get(station.id) if inputs and last else None
-            if part and last and part.key == key and staging.has(part.files, last.site):
-                staging.note(part.files, part.files)
-                self.parts[station.id] = part
-            else:
-                anew.append((key, about))
-
+        press = Press(staging=staging, wrapper=wrapper, gate=self.gate, last=last if inputs else None)
+        keys = self._keys(inputs) if inputs else None
+        if press.last:
+            sums = {path: digest for part in press.last.parts.values() for path, digest in part.files.items()}
+            staging.know(sums, press.last.site)
+        anew = [job for job in self._of_stations(keys) if not press.stays(job)]
         stages.end("narrow to stations")
-
-        def make(one: tuple[str, Edition]) -> tuple[Part, list[Problem], set[str]]:
-            key, about = one
-            before = len(self.private)
-            part = replace(self._put(staging, self._made(about, wrapper)), key=key)
-            return part, self.private[before:], staging.kept(part.files)
-
-        count = min(len(anew), self._processes(anew) if may_fork else 1)
-        made = at_once(make, anew, count)
-        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
-        listed += self._put(staging, self._made(self.about.of_network(), wrapper)).listed
+        count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
+        made = at_once(press.print, anew, count)
+        for job in self._of_network(keys):
+            press.run(job)
         stages.end("pages and feeds of the network")
-        label = self.about.words("build.label")
-        with progress(label, len(anew), sys.stderr) as advance:
-            for (_, about), (part, private, kept) in zip(anew, made, strict=True):
-                self.parts[about.told[0].id] = part
-                if count > 1:
-                    self.private += private
-                    staging.note(part.files, kept)
+        with progress(self.about.words("build.label"), len(anew), sys.stderr) as advance:
+            for job, printed in zip(anew, made, strict=True):
+                press.take(job, printed)
                 advance(1)
         stages.end("pages and feeds of stations")
-        for part in self.parts.values():
-            self.shown.update(part.shown)
-            listed += part.listed
-        self._put(staging, self._from_all(listed))
+        press.run(self._calendars(keys, press))
+        stages.end("calendars of the network")
+        self.parts = dict(press.parts)
+        press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values())))
         stages.end("photos, search and site map")
-        if self.private:
+        if private := self.private + press.private:
             # What the shell says stands on every page.
-            told = self.private[:MOST_TOLD]
+            told = private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
 
-    def _processes(self, anew: Iterable[tuple[str, Edition]]) -> int:
+    def _of_stations(self, keys: Keys | None) -> Iterator[Job]:
+        for station in self.about.told:
+            about = self.about.of_station(station)
+            key = keys.of_station(about) if keys else ""
+            yield Job(name=station.path, key=key, make=partial(build.render, about))
+
+    def _of_network(self, keys: Keys | None) -> Iterator[Job]:
+        """All that is made of the network as a whole, but for its calendars."""
+        about = self.about.of_network()
+        key = keys.of_lists() if keys else ""
+        yield Job(name="lists", key=key, make=partial(build.render, about, build.LISTS))
+        key = keys.of_announcements(about) if keys else ""
+        yield Job(name="announcements", key=key, make=partial(build.render, about, build.ANNOUNCEMENTS))
+
+    def _calendars(self, keys: Keys | None, press: Press) -> Job:
+        """The network's, joined from those of its stations."""
+        about = self.about.of_network()
+        paths = {station.id: icalendar.path_of(station) for station in self.about.told}
+        sums = [press.parts[station.path].files[paths[station.id]] for station in self.about.told]
+        return Job(
+            name="calendars",
+            key=keys.of_calendars(sums) if keys else "",
+            make=lambda: build.join_calendars(
+                about, {name: press.staging.read(path) for name, path in paths.items()}
+            ),
+        )
+
+    def _processes(self, count: int) -> int:
+        """How many are to make the pages of so many stations."""
         try:
-            return processes(sum(len(about.by_activity) for _, about in anew))
+            return processes(len(self.about.by_activity) * count // max(1, len(self.about.told)))
         except ValueError as error:
             raise PluginError(f"{CORES}: {error}") from None
 
-    def _shared(self, inputs: Inputs) -> str:
-        """Of what all parts follow from beside the editions: the shell, and what the gate lets pass."""
-        return parts.digest(
-            (
-                inputs.program,
-                inputs.shared,
-                self.about.today,
-                self.shell,
-                self.guard,
-                sorted(self.about.site.pictures.items()),
-                sorted(self.gate.contacts),
-            )
+    def _keys(self, inputs: Inputs) -> Keys:
+        """Beside the content of stations: the shell, and what the gate lets pass."""
+        beside = (
+            self.about.today,
+            self.shell,
+            self.guard,
+            sorted(self.about.site.pictures.items()),
+            sorted(self.gate.contacts),
         )
+        return Keys.of(inputs, beside)
 
-    def _put(self, staging: Staging, outputs: Iterable[tuple[str, bytes, str | None]]) -> Part:
-        """Look at each file and hand it over."""
-        files, listed, seen = {}, [], set[str]()
-        for path, content, page in outputs:
-            self.private += self.gate.problems(path, content)
-            seen |= shown(content)
-            files[path] = staging.put(path, content)
-            if page is not None:
-                listed.append(page)
-        self.shown |= seen
-        return Part(key="", files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
-
-    def _made(self, about: Edition, wrapper: Wrapper) -> Iterator[tuple[str, bytes, str | None]]:
-        """Paths and contents of an edition's files; of pages for search engines their address as well."""
-        for output in build.render(about):
-            if isinstance(output, Page):
-                address = None if output.noindex else output.path
-                yield f"{output.path}index.html", wrapper.document(output).encode(), address
-            elif output.path.endswith(".html"):
-                yield output.path, self.guarded(output.content.decode()).encode(), None
-            else:
-                yield output.path, output.content, None
-
-    def _from_all(self, listed: list[str]) -> Iterator[tuple[str, bytes, None]]:
+    def _from_all(self, parts: Iterable[Part]) -> Iterator[Artifact]:
         """What is made once every page has been, and has said which photos it shows."""
-        site, today = self.about.site, self.about.today
+        site, seen = self.about.site, set(self.shown)
+        listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
+        for part in parts:
+            seen.update(part.shown)
+            listed += part.listed
         folder, cache = Path(self.config.docs_dir), self.cache / "photos"
-        for path, content in published(
-            site.pictures.values(), lambda one: drawn(one, folder, cache), self.shown
-        ):
-            yield path, content, None
-        texts = [findable(page) for page in self.ordinary]
-        for made in (*search.render(self.about, texts), *sitemap(site.url, sorted(listed), today)):
-            yield made.path, made.content, None
+        for path, content in published(site.pictures.values(), lambda one: drawn(one, folder, cache), seen):
+            yield Artifact(path=path, content=content)
+        yield from search.render(self.about, [findable(page) for page in self.ordinary])
+        yield from sitemap(site.url, sorted(listed), self.about.today)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 # A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
     from ..edition import Edition
+    from .unchanged import Inputs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,25 +27,44 @@ class Part:
     """Photos that are on its pages."""
 
 
-def key(shared: str, contents: Mapping[str, str], about: "Edition") -> str:
-    """Of a station's edition.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Digests of what parts follow from."""
 
-    ``shared`` is the digest of all that every part follows from; ``contents`` are those of the stations' own
-    folders.
-    """
-    elsewhere = tuple(one for one in about.announcements if one.station not in about.held)
-    return digest(
-        (
-            shared,
-            [one.id for one in about.told],
-            [(name, contents.get(name, "")) for name in about.held],
-            elsewhere,
-            sorted(about.permalinks.codes.items()),
-            sorted(about.copies.items()),
-            about.months,
-            about.years,
+    inputs: "Inputs"
+    shared: str
+    """Of all that every part follows from."""
+
+    @classmethod
+    def of(cls, inputs: "Inputs", beside: Iterable[object]) -> "Keys":
+        """``beside`` is what parts follow from that is neither content nor program."""
+        return cls(inputs=inputs, shared=digest((inputs.program, inputs.shared, *beside)))
+
+    def of_station(self, about: "Edition") -> str:
+        elsewhere = tuple(one for one in about.announcements if one.station not in about.held)
+        return digest(
+            (
+                self.shared,
+                [one.id for one in about.told],
+                [(name, self.inputs.apart.get(name, "")) for name in about.held],
+                elsewhere,
+                sorted(about.permalinks.codes.items()),
+                sorted(about.copies.items()),
+                about.months,
+                about.years,
+            )
         )
-    )
+
+    def of_lists(self) -> str:
+        """No list shows the texts of what it lists."""
+        return digest((self.shared, sorted(self.inputs.heads.items())))
+
+    def of_announcements(self, about: "Edition") -> str:
+        return digest((self.of_lists(), about.announcements))
+
+    def of_calendars(self, sums: Iterable[str]) -> str:
+        """``sums`` are those of the stations' calendars."""
+        return digest((self.of_lists(), tuple(sums)))
 
 
 def digest(values: Iterable[object]) -> str:

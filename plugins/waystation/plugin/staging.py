@@ -8,15 +8,17 @@ import json
 import os
 import shutil
 import signal
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 move = os.replace
 
+Snapshot = Mapping[str, tuple[int, int]]
+"""Size and time of change (ns) of each file, by its path."""
 GONE = "gone.json"
 """Once the next site is whole, a file of this name beside its folder says which files go."""
 
@@ -37,21 +39,33 @@ class Staging:
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
         self._kept: set[str] = set()
+        self._written: set[str] = set()
         self._sums: dict[str, str] = {}
+        self._known: Mapping[str, str] = {}
         self._folders: set[str] = set()
+
+    @cached_property
+    def found(self) -> Snapshot:
+        """What is in the site's folder: the last site, then the next."""
+        return snapshot(self.site)
+
+    def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
+        """SHA-256 of files as the last build left them: those that still are so are not read again."""
+        self._known = {path: digest for path, digest in sums.items() if self.is_as(path, left)}
 
     def open(self) -> None:
         """Complete or clear what an earlier build left, and begin."""
         if self._ready.is_file():
             self._exchange()
             self._is_first = False
+            self.__dict__.pop("found", None)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
     def put(self, path: str, content: bytes) -> str:
         """A file of the next site, by its path from the site's root; returns its SHA-256."""
         digest = self._sums[path] = sha256(content).hexdigest()
-        if not self._is_first and _has(self.site / path, content):
+        if not self._is_first and self._has(path, content, digest):
             self._kept.add(path)
             return digest
         folder = path.rpartition("/")[0]
@@ -60,20 +74,30 @@ class Staging:
             self._folders.add(folder)
         with open(self.folder / path, "wb") as file:
             file.write(content)
+        self._written.add(path)
         return digest
+
+    def read(self, path: str) -> bytes:
+        """A file of the next site."""
+        return (self.site if path in self._kept else self.folder).joinpath(path).read_bytes()
 
     def note(self, sums: Mapping[str, str], kept: Iterable[str]) -> None:
         """Files of the next site with their SHA-256, which were put by another process or are ``kept``."""
         self._sums.update(sums)
         self._kept.update(kept)
+        self._written.update(sums.keys() - self._kept)
 
     def kept(self, paths: Iterable[str]) -> set[str]:
         """Those of the files that are in the site as they are to be."""
         return self._kept.intersection(paths)
 
-    def has(self, files: Iterable[str], seen: Mapping[str, tuple[int, int]]) -> bool:
-        """Whether the site's files still are as they were seen, by size and time of change (ns)."""
-        return all(_seen(self.site / path) == seen.get(path) for path in files)
+    def has(self, files: Iterable[str], left: Snapshot) -> bool:
+        """Whether the site's files still are as they were left, by size and time of change."""
+        return all(self.is_as(path, left) for path in files)
+
+    def is_as(self, path: str, left: Snapshot) -> bool:
+        seen = self.found.get(path)
+        return seen is not None and seen == left.get(path)
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
@@ -85,24 +109,32 @@ class Staging:
     def commit(self) -> Changes:
         """Let the next site take the place of the last; hidden files at its top stay, as with the host."""
         if self._is_first:
-            written = sum(1 for _ in _files(self.folder))
             if self.site.is_dir():
                 self.site.rmdir()
             self.folder.rename(self.site)
-            return Changes(written=written, removed=0, kept=0)
+            self.found = snapshot(self.site)
+            return Changes(written=len(self.found), removed=0, kept=0)
         for path in list(_files(self.folder)):
             # The host has written its own files without a look at the last ones.
-            if _has(self.site / path, (self.folder / path).read_bytes()):
+            if path not in self._written and _holds(self.site / path, (self.folder / path).read_bytes()):
                 self._kept.add(path)
                 (self.folder / path).unlink()
-        staged = set(_files(self.folder))
-        old = (path for path in _files(self.site) if not path.startswith("."))
-        gone = sorted(path for path in old if path not in self._kept and path not in staged)
+        staged = snapshot(self.folder)
+        gone = sorted(path for path in self.found if path not in self._kept and path not in staged)
         part = self._ready.with_suffix(".part")
         part.write_text(json.dumps(gone), "utf-8")
         part.replace(self._ready)
         self._exchange()
+        self.found = {path: self.found[path] for path in self._kept} | staged
         return Changes(written=len(staged), removed=len(gone), kept=len(self._kept))
+
+    def _has(self, path: str, content: bytes, digest: str) -> bool:
+        """Whether the file of the site is what it will be."""
+        size, _ = self.found.get(path, (-1, 0))
+        if size != len(content):
+            return False
+        known = self._known.get(path)
+        return known == digest if known else _holds(self.site / path, content)
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -128,6 +160,35 @@ class Staging:
             self._ready.unlink()
 
 
+def snapshot(site: Path) -> dict[str, tuple[int, int]]:
+    """Every file of the site but for what is hidden at its top; see ``Snapshot``."""
+    found: dict[str, tuple[int, int]] = {}
+    folders = [""]
+    while folders:
+        here = folders.pop()
+        try:
+            inside = os.scandir(site / here)
+        except FileNotFoundError:
+            continue
+        with inside:
+            for one in inside:
+                if not here and one.name.startswith("."):
+                    continue
+                path = here + one.name
+                if one.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                elif one.is_file(follow_symlinks=False):
+                    seen = one.stat(follow_symlinks=False)
+                    found[path] = seen.st_size, seen.st_mtime_ns
+                else:
+                    found[path] = _NO_FILE
+    return found
+
+
+_NO_FILE = (-1, 0)
+"""What a link, or anything else that is no file, counts as: never the same as a file."""
+
+
 def _files(folder: Path) -> Iterator[str]:
     """Paths of all files and links below a folder."""
     start = len(str(folder)) + 1
@@ -137,20 +198,12 @@ def _files(folder: Path) -> Iterator[str]:
         yield from (f"{here}/{name}" if here else name for name in (*names, *links))
 
 
-def _has(file: Path, content: bytes) -> bool:
+def _holds(file: Path, content: bytes) -> bool:
     try:
         with open(file, "rb") as opened:
             return os.fstat(opened.fileno()).st_size == len(content) and opened.read() == content
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
-
-
-def _seen(file: Path) -> tuple[int, int] | None:
-    try:
-        found = os.lstat(file)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _remove_empty(site: Path, folder: Path) -> None:

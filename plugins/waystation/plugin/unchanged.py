@@ -6,8 +6,10 @@ The record stands in ``.cache/waystation/``. One that is damaged, or of another 
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import islice
 from pathlib import Path
 
 from . import kept
@@ -25,6 +27,8 @@ class Inputs:
     shared: str
     apart: Mapping[str, str]
     """Of each folder that is looked at by itself, by its name."""
+    heads: Mapping[str, str]
+    """Of the same folders without the texts below the fields of Markdown files."""
 
     @property
     def whole(self) -> str:
@@ -50,18 +54,24 @@ def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[s
     Each folder in ``apart`` is looked at by itself.
     """
     shared = _begun(values)
-    found: dict[str, hashlib._Hash] = {}
+    whole: dict[str, hashlib._Hash] = {}
+    heads: dict[str, hashlib._Hash] = {}
     start = f"{apart}{os.sep}"
     for folder in folders:
         shared.update(f"\n{folder}\n".encode())
         for path in _below(folder):
+            content = Path(path).read_bytes()
             inside, below, _ = path.removeprefix(start).partition(os.sep)
-            is_apart = below and path.startswith(start)
-            _add(found.setdefault(inside, hashlib.sha256()) if is_apart else shared, path)
+            if below and path.startswith(start):
+                _add(whole.setdefault(inside, hashlib.sha256()), path, content)
+                _add(heads.setdefault(inside, hashlib.sha256()), path, _head(path, content))
+            else:
+                _add(shared, path, content)
     return Inputs(
         program=program,
         shared=shared.hexdigest(),
-        apart={name: found[name].hexdigest() for name in sorted(found)},
+        apart={name: whole[name].hexdigest() for name in sorted(whole)},
+        heads={name: heads[name].hexdigest() for name in sorted(heads)},
     )
 
 
@@ -69,7 +79,7 @@ def digest(folder: Path, values: Mapping[str, object]) -> str:
     """Of the content of all files below the folder, and of the values beside."""
     whole = _begun(values)
     for path in _below(folder):
-        _add(whole, path)
+        _add(whole, path, Path(path).read_bytes())
     return whole.hexdigest()
 
 
@@ -77,20 +87,20 @@ def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
 
 
-def _add(to: "hashlib._Hash", path: str) -> None:
-    with open(path, "rb") as file:
-        to.update(f"\n{path}\n".encode() + hashlib.sha256(file.read()).digest())
+def _add(to: "hashlib._Hash", path: str, content: bytes) -> None:
+    to.update(f"\n{path}\n".encode() + hashlib.sha256(content).digest())
 
 
-def snapshot(site: Path) -> dict[str, tuple[int, int]]:
-    """Every file of the site but for what is hidden at its top."""
-    found = {}
-    start = len(str(site)) + 1
-    for path in _below(site):
-        if (name := path[start:]) and not name.startswith("."):
-            seen = os.stat(path, follow_symlinks=False)
-            found[name.replace(os.sep, "/")] = (seen.st_size, seen.st_mtime_ns)
-    return found
+def _head(path: str, content: bytes) -> bytes:
+    """A Markdown file up to where its fields end, or more, but never less (``load.front_matter``)."""
+    if not path.endswith(".md"):
+        return content
+    fences = _FENCE.finditer(content)
+    second = next(islice(fences, 1, None), None)
+    return content[: second.end()] if second else content
+
+
+_FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 
 
 def read(folder: Path) -> Record | None:

@@ -1,0 +1,94 @@
+"""Where editions become files: each is looked at once more, and what would be the same as last time stays."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..model import Artifact, Page
+from ..pictures import shown
+from ..privacy.outputs import Gate
+from ..problems import Problem
+from .parts import Part
+from .staging import Staging
+from .unchanged import Record
+from .wrapper import Wrapper
+
+Outputs = Iterable[Page | Artifact]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What makes one part of the site."""
+
+    name: str
+    key: str
+    """Digest of all that it follows from; empty where nobody knows that."""
+    make: Callable[[], Outputs]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What was made of one job, perhaps by another process."""
+
+    part: Part
+    private: tuple[Problem, ...]
+    kept: frozenset[str]
+    """Those of its files that are in the site already."""
+
+
+@dataclass(kw_only=True)
+class Press:
+    """One build's: ``last`` is what the last one left, if that can be trusted."""
+
+    staging: Staging
+    wrapper: Wrapper
+    gate: Gate
+    last: Record | None
+    parts: dict[str, Part] = field(default_factory=dict)
+    """All that is in the next site so far, by the name of its job."""
+    private: list[Problem] = field(default_factory=list)
+    """What must not get out."""
+
+    def stays(self, job: Job) -> bool:
+        """Whether the last build made the same part, and its files are as they were left."""
+        part = self.last.parts.get(job.name) if self.last and job.key else None
+        if self.last is None or part is None or part.key != job.key:
+            return False
+        if not self.staging.has(part.files, self.last.site):
+            return False
+        self.staging.note(part.files, part.files)
+        self.parts[job.name] = part
+        return True
+
+    def print(self, job: Job) -> Printed:
+        """Make a part, whose files are in the next site from now on."""
+        files, listed, seen, private = {}, [], set[str](), list[Problem]()
+        for path, content, address in self._contents(job.make()):
+            private += self.gate.problems(path, content)
+            seen |= shown(content)
+            files[path] = self.staging.put(path, content)
+            if address is not None:
+                listed.append(address)
+        part = Part(key=job.key, files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
+        return Printed(part=part, private=tuple(private), kept=frozenset(self.staging.kept(files)))
+
+    def take(self, job: Job, made: Printed) -> None:
+        """Know of a part what the process that printed it knows."""
+        self.parts[job.name] = made.part
+        self.private += made.private
+        self.staging.note(made.part.files, made.kept)
+
+    def run(self, job: Job) -> None:
+        """Leave the part as it is, or make it."""
+        if not self.stays(job):
+            self.take(job, self.print(job))
+
+    def _contents(self, outputs: Outputs) -> Iterator[tuple[str, bytes, str | None]]:
+        """Paths and contents of files; of pages for search engines their address as well."""
+        for output in outputs:
+            if isinstance(output, Page):
+                address = None if output.noindex else output.path
+                yield f"{output.path}index.html", self.wrapper.document(output).encode(), address
+            elif output.path.endswith(".html"):
+                yield output.path, self.wrapper.guarded(output.content.decode()).encode(), None
+            else:
+                yield output.path, output.content, None
