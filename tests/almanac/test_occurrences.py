@@ -301,6 +301,11 @@ def test_lunar_and_solar_term_series(fields: str, expected: list[str]) -> None:
     assert {dates.clock_span(one.start, one.end) for one in found} == {"18:30–20:30"}
 
 
+def test_series_of_no_years_has_no_dates() -> None:
+    series = written("id: a\ntitle: 甲\nfrom: 2026-09-01\ntime: 18:30-20:30\nlunar: 除夕\nhorizon: 0\n")
+    assert occurrences(series, date(2040, 1, 1)) == ()
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
