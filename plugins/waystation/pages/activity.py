@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 
 from ..almanac import Occurrence, State, states
 from ..almanac.hours import weekly
@@ -15,7 +16,7 @@ from . import linked_data, subscriptions
 from .copied import copied, copied_after
 from .facts import facts, is_here, way
 from .figures import counted, hours, sums
-from .instants import end_of, ends, turns
+from .instants import end_of, end_of_all, ends, first_turn, once_each, turns
 from .maps import MapLink, maps
 from .rows import Row, iso, left, own_badges, rows, times
 from .short import short
@@ -64,23 +65,25 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
     ahead = in_turn(edition, all_dates)
+    whens = [when(edition, one) for one in ahead]
+    rows_of_facts = once_each(ahead, _where_and_left, lambda one: facts(edition, one))
     reports = sorted(activity.reports, key=lambda report: report.date, reverse=True)
-    first = when(edition, occurrence)
+    first = next((told for one, told in zip(ahead, whens, strict=True) if one is occurrence), None)
     content = fill(
         "activity",
         edition,
         path,
         activity=activity,
         station=station,
-        turns=turns(ahead, (when(edition, one) for one in ahead)),
+        turns=turns(ahead, whens),
         over=_over(edition, all_dates, ahead) if not is_over else None,
-        ways=turns(ahead, ((way(edition, one), is_here(edition, one)) for one in ahead)),
+        ways=turns(
+            ahead,
+            once_each(ahead, _where_and_left, lambda one: (way(edition, one), is_here(edition, one))),
+        ),
         maps=around.maps,
         facts=[
-            turn
-            for told in zip(*(facts(edition, one) for one in ahead), strict=True)
-            for turn in turns(ahead, told)
-            if turn.value
+            turn for told in zip(*rows_of_facts, strict=True) for turn in turns(ahead, told) if turn.value
         ],
         series=_series(edition, all_dates),
         is_over=is_over,
@@ -88,7 +91,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
         copied=turns(ahead, (copied(edition, one) for one in ahead)),
         copied_after=copied_after(edition, activity),
-        google=turns(ahead, (subscriptions.google(edition, one) for one in ahead))[:1],
+        google=first_turn(ahead, (subscriptions.google(edition, one) for one in ahead)),
         calendar=around.calendar,
         team=edition.team_of(activity),
         reports=[_report(edition, report) for report in reports[:REPORTS]],
@@ -99,7 +102,9 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
     return Page(
         path=path,
         title=activity.title,
-        description=plain(f"{first['words']} {station.name} {activity.summary}"),
+        description=plain(
+            f"{(first or when(edition, occurrence))['words']} {station.name} {activity.summary}"
+        ),
         html=content,
         kind="activity",
         section="activities",
@@ -110,6 +115,10 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         head=linked_data.script(linked_data.events(edition, all_dates)),
         noindex=all(one.last_day < edition.today - FOUND for one in all_dates),
     )
+
+
+_where_and_left = attrgetter("status", "location", "places_left")
+"""What of a date its facts, and the way to it, follow from beside the activity."""
 
 
 def _series(edition: Edition, all_dates: tuple[Occurrence, ...]) -> list[dict[str, object]]:
@@ -138,7 +147,8 @@ def _over(
     if len(all_dates) < 2:
         return None
     ended = end_of(ahead[-1])
-    more = any(one.takes_place and end_of(one) > ended for one in all_dates)
+    # The last dates are those that may: of the others nothing is asked.
+    more = any(one.takes_place and end_of(one) > ended for one in reversed(all_dates))
     return {"after": ended, "words": edition.words(f"activity.{'beyond' if more else 'over'}")}
 
 
@@ -163,7 +173,7 @@ def _join(
         "left": turns(ahead, (left(words, one) for one in ahead)),
         "closed": State.registration_closed in states(ahead[0], edition.today),
         "closes_at": ends(registration.closes) if registration.closes else "",
-        "until": max(end_of(one) for one in all_dates if one.takes_place),
+        "until": end_of_all(one for one in all_dates if one.takes_place),
     }
 
 
