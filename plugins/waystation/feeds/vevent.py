@@ -47,15 +47,16 @@ def fragment(edition: Edition, activity: Activity) -> Fragment:
 
 def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Lines, bool]]:
     holidays = edition.site.holidays
-    for added in occurrences(
-        replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None), date.max
-    ):
-        if added.is_addition and added.status is not Status.draft:
-            yield _event(edition, added), added.status is Status.cancelled
+    if activity.add:
+        alone = replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None)
+        for added in occurrences(alone, date.max):
+            if added.is_addition and added.status is not Status.draft:
+                yield _event(edition, added), added.status is Status.cancelled
+        activity = replace(activity, add=())
     rule = activity.rule
     if rule is None:
         last = date.max if activity.follows_sky else day_of(activity.start)
-        for occurrence in occurrences(replace(activity, add=()), last):
+        for occurrence in occurrences(activity, last):
             if occurrence.status is not Status.draft:
                 yield _event(edition, occurrence), occurrence.status is Status.cancelled
         return

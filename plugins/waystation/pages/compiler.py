@@ -60,6 +60,14 @@ class Compiler(CodeGenerator):
         self.writeline(f"from {__name__} import {WrittenMacro.__name__}, {text.__name__}")
         super().visit_Template(node, frame)
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}).module")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("Written")
         super().macro_def(macro_ref, frame)

@@ -41,6 +41,8 @@ def environment(compiler: type[CodeGenerator] = Compiler) -> Environment:
         extensions=[_Flush],
     )
     made.code_generator_class = compiler
+    # Jinja's own functions, which each page would be given.
+    made.globals.clear()
     made.filters["put"] = _put
     made.filters["dotted"] = _dotted
     return made
