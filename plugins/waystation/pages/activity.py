@@ -1,9 +1,11 @@
 """An activity: when, where, for whom, how to take part — and first of all whether it still takes place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
+
+from markupsafe import Markup
 
 from ..almanac import Occurrence, State, states
 from ..almanac.hours import weekly
@@ -18,7 +20,7 @@ from .facts import facts, is_here, way
 from .figures import counted, hours, sums
 from .instants import end_of, end_of_all, ends, first_turn, once_each, turns
 from .maps import MapLink, maps
-from .rows import Row, iso, left, own_badges, rows, times
+from .rows import iso, left, own_badges, rows, times
 from .short import short
 from .template import fill
 from .when import in_turn, listed, when
@@ -44,8 +46,8 @@ class _Around:
 
     maps: tuple[MapLink, ...]
     calendar: subscriptions.Calendar
-    near: tuple[Row, ...]
-    """What is on next, one more than is shown: the activity itself may be among it."""
+    near: Mapping[str, Markup]
+    """Rows of what is on next by their paths, one more than is shown: the activity itself may be among it."""
 
 
 def _around(edition: Edition, station: Station) -> _Around:
@@ -54,7 +56,10 @@ def _around(edition: Edition, station: Station) -> _Around:
     return _Around(
         maps=maps(edition, station),
         calendar=subscriptions.calendar(edition, station, title),
-        near=rows(edition, coming[: NEAR + 1], dated=True),
+        near={
+            row.path: Markup(fill("near", edition, row.path, item=row, here=station.name))
+            for row in rows(edition, coming[: NEAR + 1], dated=True)
+        },
     )
 
 
@@ -97,7 +102,7 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         reports=[_report(edition, report) for report in reports[:REPORTS]],
         sums=sums(edition, reports) if len(reports) > REPORTS else [],
         short=None if is_over else short(edition, path),
-        near=[row for row in around.near if row.path != path][:NEAR],
+        near=[row for at, row in around.near.items() if at != path][:NEAR],
     )
     return Page(
         path=path,
