@@ -89,6 +89,8 @@ TEMPLATES = {
 <{{ x }}{{ y if z }}>{{ b.one(x) }}{{ b.one(y=x, x=z) }}
 {%- endmacro -%}
 {{ x }}{{ d.x }}{{ o.x }}{{ d.d.x }}{{ o.d.o.x }}{{ d.items() | list | length }}
+{{ l[0] }}{{ d["x"] }}{{ o["x"] }}{{ l[1:] | length }}{{ d[l[1]] }}{{ o[l[1]] }}
+{% for name in ("x", "d") %}{{ d[name] is mapping }}{{ o[name] is mapping }}{% endfor %}
 {{ own(x) }}{{ own(d.x, o.x, true) }}{{ own(z=x, x=1) }}{{ own(y=own(x), x=x) }}{{ x ~ own(x) }}
 {% set made = b.one(x) %}{{ made }}{{ made | upper }}{{ "&" if x }}{{ (b.one(x) if x) or o.x }}
 {% for one in [x, d.x, own(x)] if one %}{{ loop.index }}{{ one }}{{ b.one(one) }}{% endfor %}
@@ -105,7 +107,7 @@ def filled(compiler: type[CodeGenerator], **values: object) -> str:
 
 @given(VALUES, VALUES, VALUES)
 def test_any_value_is_written_as_jinja_writes_it(x: object, y: object, z: object) -> None:
-    values = {"x": x, "d": {"x": y, "d": {"x": z}}, "o": _Thing(x=z, d={"o": _Thing(x=y)})}
+    values = {"x": x, "d": {"x": y, "d": {"x": z}}, "o": _Thing(x=z, d={"o": _Thing(x=y)}), "l": [x, "x"]}
     assert filled(Compiler, **values) == filled(CodeGenerator, **values)
 
 
@@ -118,6 +120,7 @@ def written(text: str, **values: object) -> str:
     "text",
     [
         *("{{ x }}", "{{ x.y }}", "{% if x %}{% endif %}", "{% for one in x %}{% endfor %}"),
+        *("{{ d['y'] }}", "{{ o['y'] }}", "{{ x['y'] }}", "{% for n in ['y'] %}{{ o[n] }}{% endfor %}"),
         *("{{ d.y }}", "{{ o.y }}", "{% if d.y %}{% endif %}", "{{ d.x.y }}", "{{ o.x.y }}"),
         *("{{ ws.nothing('a') }}", "{{ ws.icon('a') }}", "{{ ws.icon(name='a') }}", "{{ ws.icon(x, 'a') }}"),
         *(

@@ -80,6 +80,19 @@ class Compiler(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").__class__ is dict else it.{node.attr})")
 
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if not isinstance(node.arg, nodes.Name | nodes.Const):
+            # What makes the key would be in the way.
+            super().visit_Getitem(node, frame)
+            return
+        self.write("(it[")
+        self.visit(node.arg, frame)
+        self.write("] if hasattr(it := ")
+        self.visit(node.node, frame)
+        self.write(", '__getitem__') else getattr(it, ")
+        self.visit(node.arg, frame)
+        self.write("))")
+
     def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
         if node.expr2 is None:
             node = nodes.CondExpr(node.test, node.expr1, nodes.Const(""), lineno=node.lineno)
