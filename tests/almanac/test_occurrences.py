@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waystation.almanac import Agenda, Occurrence, State, occurrences, states
+from waystation.almanac.occurrences import announced_for
 from waystation.almanac.recurrence import rule_days
 from waystation.load import entries, yaml_text
 from waystation.load.holidays import read
@@ -324,3 +325,18 @@ def test_rrule_of_experts_is_the_same_pattern() -> None:
     assert RULES[RRule][0].func("FREQ=MONTHLY;BYDAY=2WE;COUNT=6") == rule(
         "{every: month, days: [2nd Wed], count: 6}"
     )
+
+
+@given(st.sets(st.dates(date(2026, 9, 1), date(2027, 3, 1)), max_size=40))
+def test_dates_announced_for_some_days_are_those_of_all(some: set[date]) -> None:
+    series = written(
+        "id: a\ntitle: 甲\nstart: 2026-09-02 14:00\nrepeat: {every: day, interval: 2}\n"
+        "changes:\n- {date: 2026-09-04, start: 2026-09-01 10:00}\n- {date: 2026-09-08, status: cancelled}\n"
+    )
+    every = occurrences(series, date(2027, 3, 1))
+    found = announced_for(series, some)
+    assert found == tuple(sorted((one for one in every if one.original.date() in some), key=original))
+
+
+def original(one: Occurrence) -> Moment:
+    return one.original

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from ..almanac import Occurrence, occurrences
-from ..almanac.occurrences import day_of, order_of
+from ..almanac.occurrences import announced_for, day_of
 from ..almanac.recurrence import is_skipped, rule_days
 from ..edition import Edition
 from ..geodesy import convert
@@ -92,10 +92,7 @@ def _named(plain: Activity, rule: Repeat, holidays: Mapping[date, Holiday]) -> l
     """
     days = {*rule.except_, *(change.date for change in plain.changes)}
     days |= {day for day in holidays if is_skipped(day, rule, holidays)}
-    if not days:
-        return []
-    named = [one for one in occurrences(plain, max(days)) if day_of(one.original) in days]
-    return sorted(named, key=lambda one: order_of(one.original))
+    return list(announced_for(plain, days))
 
 
 def _is_draft(occurrence: Occurrence) -> bool:
