@@ -34,7 +34,8 @@ class Frames:
         # What stands fast and the names of places take turns.
         filled = list(frame)
         for at in range(1, len(filled), 2):
-            filled[at] = escape(texts[filled[at]])
+            text = texts[filled[at]]
+            filled[at] = text if isinstance(text, Markup) else escape(text)
         return "".join(filled)
 
 

@@ -7,6 +7,7 @@ that map programs have used since 2013, and the inverses are found by repeated a
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from math import asin, atan2, cos, hypot, pi, radians, sin, sqrt
 
 from .model import Coordinates, Datum, Latitude, Longitude
@@ -15,6 +16,7 @@ EARTH_KM = 6371.0088
 """Mean radius of the Earth."""
 
 
+@lru_cache(maxsize=1 << 10)
 def convert(point: Coordinates, to: Datum) -> Coordinates:
     """The same spot in another system; outside China, where all three are WGS-84, only the name changes."""
     if point.datum is to:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waystation.almanac import Agenda, Occurrence, State, occurrences, states
+from waystation.almanac.occurrences import announced_for
 from waystation.almanac.recurrence import rule_days
 from waystation.load import entries, yaml_text
 from waystation.load.holidays import read
@@ -301,6 +302,11 @@ def test_lunar_and_solar_term_series(fields: str, expected: list[str]) -> None:
     assert {dates.clock_span(one.start, one.end) for one in found} == {"18:30–20:30"}
 
 
+def test_series_of_no_years_has_no_dates() -> None:
+    series = written("id: a\ntitle: 甲\nfrom: 2026-09-01\ntime: 18:30-20:30\nlunar: 除夕\nhorizon: 0\n")
+    assert occurrences(series, date(2040, 1, 1)) == ()
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
@@ -319,3 +325,18 @@ def test_rrule_of_experts_is_the_same_pattern() -> None:
     assert RULES[RRule][0].func("FREQ=MONTHLY;BYDAY=2WE;COUNT=6") == rule(
         "{every: month, days: [2nd Wed], count: 6}"
     )
+
+
+@given(st.sets(st.dates(date(2026, 9, 1), date(2027, 3, 1)), max_size=40))
+def test_dates_announced_for_some_days_are_those_of_all(some: set[date]) -> None:
+    series = written(
+        "id: a\ntitle: 甲\nstart: 2026-09-02 14:00\nrepeat: {every: day, interval: 2}\n"
+        "changes:\n- {date: 2026-09-04, start: 2026-09-01 10:00}\n- {date: 2026-09-08, status: cancelled}\n"
+    )
+    every = occurrences(series, date(2027, 3, 1))
+    found = announced_for(series, some)
+    assert found == tuple(sorted((one for one in every if one.original.date() in some), key=original))
+
+
+def original(one: Occurrence) -> Moment:
+    return one.original

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.builds import INPUT, TODAY, copy
 from tests.privacy.labelled import labelled
 from tests.test_preview import run
 from waystation.build import open_site, prepare
-from waystation.privacy.outputs import Gate, may_hold
+from waystation.privacy import CERTAIN, find
+from waystation.privacy.outputs import Gate, may_hold, views
 
 GATE = Gate(contacts=frozenset({"13987654321", "059500000010"}))
 NUMBER = "13812345678"
@@ -73,6 +76,32 @@ def test_a_glance_misses_nothing_that_a_page_can_hold() -> None:
     assert len(plain) > 50 and not [text for text in plain if not may_hold(text.encode())]
     told = Gate(contacts=frozenset())
     assert not [text for text in plain if not [*told.problems("index.html", text.encode())]]
+
+
+PIECES = (
+    *(
+        NUMBER,
+        "138 1234 5678",
+        "86-138-1234-5678",
+        "11010519491231002X",
+        "6222 0000 0000 0000 005",
+        "6222000000",
+    ),
+    *("0" * 31, "1381234567" * 4, "13812345678" * 3, "2026-12-05T09:00", "138", "1234", "5678"),
+    *("&#49;3812345678", "%31%33812345678", "\\u0031\\u003312345678", "电话", "一三八", "&#x3", "&#", "%3"),
+    *("-", " ", ".", "|", "x", "\n"),
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_number_beside_a_table_is_not_taken_for_a_part_of_it(text: str) -> None:
+    if not may_hold(text.encode()):
+        assert not [found for view in views(text) for found in find(view, CERTAIN)]
+
+
+def test_table_alone_needs_no_closer_look() -> None:
+    assert not may_hold(b'<i data-hours="2026-11-21|08:30-17:30|' + b"1381234567" * 40 + b'">')
 
 
 def test_one_file_is_told_once_for_each_kind_with_its_place() -> None:

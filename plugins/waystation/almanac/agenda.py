@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
-from itertools import islice
 
 from ..model import Activity, Holiday, Status
 from .occurrences import Occurrence, occurrences, order_of
@@ -48,7 +47,8 @@ class Agenda:
     def next_begun(self, day: date) -> Occurrence | None:
         """The first to take place that begins on ``day`` or later."""
         at = bisect_left(self.occurrences, day, key=_first_day)
-        return next((one for one in islice(self.occurrences, at, None) if one.takes_place), None)
+        begun = (self.occurrences[n] for n in range(at, len(self.occurrences)))
+        return next((one for one in begun if one.takes_place), None)
 
     def days(self, first: date, last: date) -> tuple[tuple[date, tuple[Occurrence, ...]], ...]:
         """Each day of the span with what goes on on it; something of several days stands on each of them."""

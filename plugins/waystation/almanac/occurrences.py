@@ -1,6 +1,6 @@
 """From an activity to its dates: a Series is the activity with its rule, an Occurrence one date of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -77,6 +77,15 @@ def occurrences(
         if day_of(one.start) <= horizon:
             made.append(_added(activity, one, changes.get(day_of(one.start))))
     return tuple(sorted(made, key=lambda occurrence: order_of(occurrence.start)))
+
+
+def announced_for(activity: Activity, days: Collection[date]) -> tuple[Occurrence, ...]:
+    """Those dates of the pattern that were announced for one of the days, in the pattern's order."""
+    if not days:
+        return ()
+    changes = {change.date: change for change in activity.changes}
+    starts = (start for start in _starts(activity, max(days), _NO_HOLIDAYS) if day_of(start) in days)
+    return tuple(_occurrence(activity, start, changes.get(day_of(start))) for start in starts)
 
 
 def has_dates(activity: Activity, horizon: date, holidays: Mapping[date, Holiday] = _NO_HOLIDAYS) -> bool:

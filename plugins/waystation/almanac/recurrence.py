@@ -45,13 +45,11 @@ def sky_days(activity: Activity, horizon: date) -> Iterator[date]:
     A lunar year that has no such day (a 30th in a month of 29, a leap month that does not come) has none.
     """
     first = activity.start.date() if isinstance(activity.start, datetime) else activity.start
-    left = activity.horizon
     # A lunar year reaches into the solar year after it.
-    for year in range(max(first.year - 1, lunar.FIRST.year), min(horizon.year, lunar.LAST.year) + 1):
-        day = _sky_day(activity, year)
-        if day is not None and first <= day <= horizon and left > 0:
-            left -= 1
-            yield day
+    years = range(max(first.year - 1, lunar.FIRST.year), min(horizon.year, lunar.LAST.year) + 1)
+    found = (_sky_day(activity, year) for year in years)
+    # Reckoning a year takes milliseconds: none is looked at after the last day that is asked for.
+    yield from islice((day for day in found if day is not None and first <= day <= horizon), activity.horizon)
 
 
 def _sky_day(activity: Activity, year: int) -> date | None:

@@ -72,8 +72,9 @@ def _escaped(value: str) -> str:
 
 def _written(value: date) -> str:
     if not isinstance(value, datetime):
-        return f"{value:%Y%m%d}"
-    return f"{value:%Y%m%dT%H%M%S}{'' if _zone(value) else 'Z'}"
+        return value.isoformat().replace("-", "")
+    day, at = value.date().isoformat().replace("-", ""), value.time().isoformat("seconds").replace(":", "")
+    return f"{day}T{at}{'' if _zone(value) else 'Z'}"
 
 
 def _zone(value: datetime) -> str:

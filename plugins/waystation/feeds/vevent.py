@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from ..almanac import Occurrence, occurrences
-from ..almanac.occurrences import day_of, order_of
+from ..almanac.occurrences import announced_for, day_of
 from ..almanac.recurrence import is_skipped, rule_days
 from ..edition import Edition
 from ..geodesy import convert
@@ -47,15 +47,16 @@ def fragment(edition: Edition, activity: Activity) -> Fragment:
 
 def _events(edition: Edition, activity: Activity) -> Iterator[tuple[Lines, bool]]:
     holidays = edition.site.holidays
-    for added in occurrences(
-        replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None), date.max
-    ):
-        if added.is_addition and added.status is not Status.draft:
-            yield _event(edition, added), added.status is Status.cancelled
+    if activity.add:
+        alone = replace(activity, repeat=None, rrule=None, lunar=None, solar_term=None)
+        for added in occurrences(alone, date.max):
+            if added.is_addition and added.status is not Status.draft:
+                yield _event(edition, added), added.status is Status.cancelled
+        activity = replace(activity, add=())
     rule = activity.rule
     if rule is None:
         last = date.max if activity.follows_sky else day_of(activity.start)
-        for occurrence in occurrences(replace(activity, add=()), last):
+        for occurrence in occurrences(activity, last):
             if occurrence.status is not Status.draft:
                 yield _event(edition, occurrence), occurrence.status is Status.cancelled
         return
@@ -91,10 +92,7 @@ def _named(plain: Activity, rule: Repeat, holidays: Mapping[date, Holiday]) -> l
     """
     days = {*rule.except_, *(change.date for change in plain.changes)}
     days |= {day for day in holidays if is_skipped(day, rule, holidays)}
-    if not days:
-        return []
-    named = [one for one in occurrences(plain, max(days)) if day_of(one.original) in days]
-    return sorted(named, key=lambda one: order_of(one.original))
+    return list(announced_for(plain, days))
 
 
 def _is_draft(occurrence: Occurrence) -> bool:

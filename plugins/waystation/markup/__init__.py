@@ -128,6 +128,8 @@ def _shorten_autolinks(made: str, text: str) -> str:
 
 def _labelled(made: str, labels: Mapping[str, str]) -> str:
     """comrak's English for alerts and footnotes, in the words of the site."""
+    if "markdown-alert" not in made and "aria-label" not in made:
+        return made
     for kind in ("note", "tip", "important", "warning", "caution"):
         title = f'markdown-alert-title">{kind.capitalize()}<'
         made = made.replace(title, f'markdown-alert-title">{escape(labels[kind])}<')

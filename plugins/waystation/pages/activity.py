@@ -1,8 +1,11 @@
 """An activity: when, where, for whom, how to take part — and first of all whether it still takes place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
+
+from markupsafe import Markup
 
 from ..almanac import Occurrence, State, states
 from ..almanac.hours import weekly
@@ -15,9 +18,9 @@ from . import linked_data, subscriptions
 from .copied import copied, copied_after
 from .facts import facts, is_here, way
 from .figures import counted, hours, sums
-from .instants import end_of, ends, turns
+from .instants import end_of, end_of_all, ends, first_turn, once_each, turns
 from .maps import MapLink, maps
-from .rows import Row, iso, left, own_badges, rows, times
+from .rows import iso, left, own_badges, rows, times
 from .short import short
 from .template import fill
 from .when import in_turn, listed, when
@@ -43,8 +46,8 @@ class _Around:
 
     maps: tuple[MapLink, ...]
     calendar: subscriptions.Calendar
-    near: tuple[Row, ...]
-    """What is on next, one more than is shown: the activity itself may be among it."""
+    near: Mapping[str, Markup]
+    """Rows of what is on next by their paths, one more than is shown: the activity itself may be among it."""
 
 
 def _around(edition: Edition, station: Station) -> _Around:
@@ -53,7 +56,10 @@ def _around(edition: Edition, station: Station) -> _Around:
     return _Around(
         maps=maps(edition, station),
         calendar=subscriptions.calendar(edition, station, title),
-        near=rows(edition, coming[: NEAR + 1], dated=True),
+        near={
+            row.path: Markup(fill("near", edition, row.path, item=row, here=station.name))
+            for row in rows(edition, coming[: NEAR + 1], dated=True)
+        },
     )
 
 
@@ -64,23 +70,25 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
     station = edition.site.stations[activity.station]
     is_over = all(one.last_day < edition.today for one in all_dates)
     ahead = in_turn(edition, all_dates)
+    whens = [when(edition, one) for one in ahead]
+    rows_of_facts = once_each(ahead, _where_and_left, lambda one: facts(edition, one))
     reports = sorted(activity.reports, key=lambda report: report.date, reverse=True)
-    first = when(edition, occurrence)
+    first = next((told for one, told in zip(ahead, whens, strict=True) if one is occurrence), None)
     content = fill(
         "activity",
         edition,
         path,
         activity=activity,
         station=station,
-        turns=turns(ahead, (when(edition, one) for one in ahead)),
+        turns=turns(ahead, whens),
         over=_over(edition, all_dates, ahead) if not is_over else None,
-        ways=turns(ahead, ((way(edition, one), is_here(edition, one)) for one in ahead)),
+        ways=turns(
+            ahead,
+            once_each(ahead, _where_and_left, lambda one: (way(edition, one), is_here(edition, one))),
+        ),
         maps=around.maps,
         facts=[
-            turn
-            for told in zip(*(facts(edition, one) for one in ahead), strict=True)
-            for turn in turns(ahead, told)
-            if turn.value
+            turn for told in zip(*rows_of_facts, strict=True) for turn in turns(ahead, told) if turn.value
         ],
         series=_series(edition, all_dates),
         is_over=is_over,
@@ -88,18 +96,20 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         body=html(activity.body, words.mapping("markup"), f"stations/{station.id}/activities"),
         copied=turns(ahead, (copied(edition, one) for one in ahead)),
         copied_after=copied_after(edition, activity),
-        google=turns(ahead, (subscriptions.google(edition, one) for one in ahead))[:1],
+        google=first_turn(ahead, (subscriptions.google(edition, one) for one in ahead)),
         calendar=around.calendar,
         team=edition.team_of(activity),
         reports=[_report(edition, report) for report in reports[:REPORTS]],
         sums=sums(edition, reports) if len(reports) > REPORTS else [],
         short=None if is_over else short(edition, path),
-        near=[row for row in around.near if row.path != path][:NEAR],
+        near=[row for at, row in around.near.items() if at != path][:NEAR],
     )
     return Page(
         path=path,
         title=activity.title,
-        description=plain(f"{first['words']} {station.name} {activity.summary}"),
+        description=plain(
+            f"{(first or when(edition, occurrence))['words']} {station.name} {activity.summary}"
+        ),
         html=content,
         kind="activity",
         section="activities",
@@ -110,6 +120,10 @@ def _page(edition: Edition, path: str, all_dates: tuple[Occurrence, ...], around
         head=linked_data.script(linked_data.events(edition, all_dates)),
         noindex=all(one.last_day < edition.today - FOUND for one in all_dates),
     )
+
+
+_where_and_left = attrgetter("status", "location", "places_left")
+"""What of a date its facts, and the way to it, follow from beside the activity."""
 
 
 def _series(edition: Edition, all_dates: tuple[Occurrence, ...]) -> list[dict[str, object]]:
@@ -138,7 +152,8 @@ def _over(
     if len(all_dates) < 2:
         return None
     ended = end_of(ahead[-1])
-    more = any(one.takes_place and end_of(one) > ended for one in all_dates)
+    # The last dates are those that may: of the others nothing is asked.
+    more = any(one.takes_place and end_of(one) > ended for one in reversed(all_dates))
     return {"after": ended, "words": edition.words(f"activity.{'beyond' if more else 'over'}")}
 
 
@@ -163,7 +178,7 @@ def _join(
         "left": turns(ahead, (left(words, one) for one in ahead)),
         "closed": State.registration_closed in states(ahead[0], edition.today),
         "closes_at": ends(registration.closes) if registration.closes else "",
-        "until": max(end_of(one) for one in all_dates if one.takes_place),
+        "until": end_of_all(one for one in all_dates if one.takes_place),
     }
 
 

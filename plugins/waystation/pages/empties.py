@@ -150,8 +150,14 @@ def _is_closed(edition: Edition, station: Station, first: date, last: date) -> b
     """Whether it opens on no day of the span, and not only because it never does."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     gone = [day for day in days if station.closed_on is not None and station.closed_on <= day]
-    hours = [day_hours(station.hours, day, edition.site.holidays) for day in days if day not in gone]
-    return not any(one.periods for one in hours) and bool(gone or any(one.exception for one in hours))
+    excepted = False
+    for day in days:
+        if day not in gone:
+            hours = day_hours(station.hours, day, edition.site.holidays)
+            if hours.periods:
+                return False
+            excepted = excepted or hours.exception is not None
+    return bool(gone) or excepted
 
 
 def _exceptions(edition: Edition, station: Station, first: date, last: date) -> tuple[HoursException, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..edition import Edition
@@ -77,7 +78,12 @@ def query(asked: dict[str, str]) -> str:
 
 
 def _encoded(run: re.Match[str]) -> str:
-    return quote(run[0], safe=",:;")
+    return _quoted(run[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _quoted(text: str) -> str:
+    return quote(text, safe=",:;")
 
 
 _NOT_HAN = re.compile(r"[^\u3400-\u9fff]+")

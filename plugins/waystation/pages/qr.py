@@ -8,7 +8,7 @@ characters changes in it give all others, and the library is asked a few times i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import segno
 
@@ -72,8 +72,21 @@ def _strokes(bits: str, size: int) -> Iterator[str]:
     """A line for each run of dark modules, from where the one before it ended."""
     x, y, move = -QUIET, -QUIET, "M"
     for row in range(size):
-        for run in re.finditer("1+", bits[row * size : (row + 1) * size]):
-            first, end = run.span()
-            down = f"{row - y}" if move == "m" else f"{row + QUIET}.5"
-            yield f"{move}{first - x} {down}h{end - first}"
-            x, y, move = end, row, "m"
+        modules = bits[row * size : (row + 1) * size].rstrip("0")
+        if not modules:
+            continue
+        first, *others = _LIGHT_AND_DARK.findall(modules)
+        down = f"{row - y}" if move == "m" else f"{row + QUIET}.5"
+        dark = first.lstrip("0")
+        yield f"{move}{len(first) - len(dark) - x} {down}h{len(dark)}"
+        yield from map(_beside, others)
+        x, y, move = len(modules), row, "m"
+
+
+@lru_cache(maxsize=1 << 10)
+def _beside(modules: str) -> str:
+    """The line for some light modules and the dark ones after them, behind another in the same row."""
+    return f"m{modules.count('0')} 0h{modules.count('1')}"
+
+
+_LIGHT_AND_DARK = re.compile("0*1+")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 
 from ..almanac import Agenda, Occurrence, State, states
 from ..edition import Edition
@@ -210,7 +211,15 @@ def times(occurrence: Occurrence) -> Times:
 
 
 def iso(moment: Moment) -> str:
-    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    if isinstance(moment, datetime):
+        return _iso(moment.date(), moment.time(), moment.tzinfo, moment.fold)
+    return moment.isoformat()
+
+
+@lru_cache(maxsize=1 << 12)
+def _iso(day: date, at: time, zone: tzinfo | None, fold: int) -> str:
+    """Zones take a while to say how far they are off."""
+    return datetime.combine(day, at.replace(fold=fold), zone).isoformat(timespec="minutes")
 
 
 def _until(words: Words, occurrence: Occurrence) -> str:

@@ -1,12 +1,15 @@
 """Content templates: autoescaped Jinja beside the page modules, filled with prepared values."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 
 from ..edition import Edition
+from .compiler import Compiler
 
 
 def fill(name: str, edition: Edition, path: str, /, **values: object) -> str:
@@ -26,9 +29,9 @@ def compile_with(compiled: BytecodeCache | None) -> None:
     _environment().bytecode_cache = compiled
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment(compiler: type[CodeGenerator] = Compiler) -> Environment:
+    """All content templates; Jinja's own compiler makes the same of them, and takes longer to fill them."""
+    made = Environment(
         loader=PackageLoader(__package__.partition(".")[0], "pages"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
@@ -37,8 +40,17 @@ def _environment() -> Environment:
         auto_reload=False,
         extensions=[_Flush],
     )
-    environment.filters["put"] = _put
-    return environment
+    made.code_generator_class = compiler
+    # Jinja's own functions, which each page would be given.
+    made.globals.clear()
+    made.filters["put"] = _put
+    made.filters["dotted"] = _dotted
+    return made
+
+
+@cache
+def _environment() -> Environment:
+    return environment()
 
 
 class _Flush(Extension):
@@ -51,3 +63,8 @@ class _Flush(Extension):
 def _put(text: str, **values: object) -> str:
     """A text of the words with its ``{placeholders}`` filled."""
     return text.format(**values)
+
+
+def _dotted(texts: Iterable[str], without: str) -> str:
+    """Texts beside each other, but for one that says what is plain here."""
+    return " · ".join(text for text in texts if text != without)

@@ -1,8 +1,6 @@
 """Our pages as whole documents: the theme's shell around their content, without the host's way of a page."""
 
 from collections.abc import Callable, Mapping
-from os.path import relpath
-from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,6 +14,7 @@ from ..frame import Frames, Texts
 from ..model import Page, Site
 from ..pages.shell import at
 from ..pictures import placed
+from .edit_urls import EditUrls
 from .looks import BUNDLES, script
 
 
@@ -38,7 +37,7 @@ class Wrapper:
         self.site = site
         self.guarded = guarded
         self.frames = Frames()
-        self._edit_urls: dict[str, str] = {}
+        self.edit_urls = EditUrls(config)
 
     def document(self, page: Page) -> str:
         """The page's whole HTML."""
@@ -65,7 +64,7 @@ class Wrapper:
             "phone": page.phone,
             "digits": page.phone.replace("-", "").replace(" ", ""),
             "updated": page.updated,
-            "edit": self._edit_url(page.source) if page.source else "",
+            "edit": self.edit_urls.of(page.source) if page.source else "",
         }
         for number, feed in enumerate(page.feeds):
             texts[f"feed_title_{number}"] = feed.title
@@ -99,12 +98,3 @@ class Wrapper:
         context = get_context(self.nav, [], self.config, host_page)
         template = self.env.get_template("main.html")
         return self.guarded(template.render({**context, "shell": at(self.shell, page.section)}))
-
-    def _edit_url(self, source: str) -> str:
-        """Where editors change a file, in the host's way of saying so."""
-        if source not in self._edit_urls:
-            root = Path(self.config.config_file_path).parent
-            file = File.generated(self.config, "source.md", content="")
-            file.edit_uri = relpath(root / source, self.config.docs_dir)
-            self._edit_urls[source] = HostPage(None, file, self.config).edit_url or ""
-        return self._edit_urls[source]

@@ -52,12 +52,18 @@ class Gate:
 
 def may_hold(content: bytes) -> bool:
     """Whether digits in a row, whatever separates them, are enough for a number that is certain."""
+    if any(clue.search(content) for clue in _CLUES):
+        return True
+    # Few files have what looks like a number at all, and of these most only within a table.
+    return _has_enough(content) and _has_enough(_TABLE.sub(b"\n", content))
+
+
+def _has_enough(content: bytes) -> bool:
     digits = content.translate(_DIGITS, _SEPARATORS)
-    return (
-        _MOBILE.search(digits) is not None
-        or any(16 <= len(run) <= MOST for run in digits.split())
-        or any(clue.search(content) for clue in _CLUES)
-    )
+    if _MOBILE.search(digits) is not None:
+        return True
+    # Whether there are as many in a row is seen at once where all digits are the same.
+    return _LONG in digits.translate(_ALIKE) and any(16 <= len(run) <= MOST for run in digits.split())
 
 
 def views(text: str) -> Iterator[str]:
@@ -71,6 +77,11 @@ def views(text: str) -> Iterator[str]:
 
 _DIGITS = bytes(code if code in b"0123456789" else 0x20 for code in range(256))
 _SEPARATORS = b" -._()~*\t"
+_ALIKE = bytes(0x30 if code in b"0123456789" else 0x20 for code in range(256))
+_LONG = b"0" * 16
+_TABLE = re.compile(rb"(?<![0-9#x])[0-9]{32,}")
+"""Digits with nothing between them are one group of a number or of none (``digits.numbers``); no number is so
+long. What stands before them may make them a part of an escape."""
 # These begin with a text of their own, which makes them five times as fast as others.
 _MOBILE = re.compile(rb"1[3-9][0-9]{9}")
 _SPOKEN = b"|".join(numeral.encode() for numeral in "零〇一二三四五六七八九")

@@ -14,9 +14,12 @@ FOLDER = PACKAGE_FILES / "locales"
 Texts: TypeAlias = "Mapping[str, str | Texts]"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Words:
-    """Interface texts of one language, as nested mappings for templates and by dotted key for code."""
+    """Interface texts of one language, as nested mappings for templates and by dotted key for code.
+
+    Equal only to itself, so that what is said with them can be remembered.
+    """
 
     language: str
     texts: Texts

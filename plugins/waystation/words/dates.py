@@ -1,6 +1,7 @@
 """Dates and times in words: days with their weekday, spans without saying anything twice."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from ..model import Moment, Period
 from . import Words
@@ -8,22 +9,22 @@ from . import Words
 
 def day(words: Words, on: date, *, year: bool = False) -> str:
     """``11月28日 星期六``, with the year where it is not plain."""
-    return words(f"dates.{'full_day' if year else 'day'}", **_parts(words, on))
+    return _said(words, "full_day" if year else "day", on)
 
 
 def short_day(words: Words, on: date) -> str:
     """``11月28日``."""
-    return words("dates.short_day", **_parts(words, on))
+    return _said(words, "short_day", on)
 
 
 def short_month(words: Words, on: date) -> str:
     """``11月``."""
-    return words("dates.short_month", **_parts(words, on))
+    return _said(words, "short_month", on)
 
 
 def full_date(words: Words, on: date) -> str:
     """``2026年11月28日``."""
-    return words("dates.full_date", **_parts(words, on))
+    return _said(words, "full_date", on)
 
 
 def weekday(words: Words, on: date) -> str:
@@ -37,7 +38,7 @@ def short_weekday(words: Words, on: date) -> str:
 
 def month(words: Words, on: date) -> str:
     """``2026年12月``."""
-    return words("dates.month", **_parts(words, on))
+    return _said(words, "month", on)
 
 
 def clock(at: time | datetime) -> str:
@@ -88,11 +89,14 @@ def periods(words: Words, of_day: tuple[Period, ...]) -> str:
     return words("dates.joint").join(f"{clock(period.opens)}–{clock(period.closes)}" for period in of_day)
 
 
-def _parts(words: Words, on: date) -> dict[str, object]:
-    return {
-        "year": on.year,
-        "month": on.month,
-        "day": on.day,
-        "weekday": weekday(words, on),
-        "month_name": words(f"dates.months.{on.month}"),
-    }
+@lru_cache(maxsize=1 << 12)
+def _said(words: Words, form: str, on: date) -> str:
+    """The same few days are named on page after page."""
+    return words(
+        f"dates.{form}",
+        year=on.year,
+        month=on.month,
+        day=on.day,
+        weekday=weekday(words, on),
+        month_name=words(f"dates.months.{on.month}"),
+    )

@@ -4,22 +4,26 @@ Nothing is said of days outside the years that ``almanac.lunar`` knows.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from ..almanac import lunar
 from . import Words
 
 
+@lru_cache(maxsize=1 << 11)
 def festival(words: Words, on: date) -> str:
     """``中秋``, or nothing on other days."""
     key = lunar.festival(on) if lunar.is_known(on) else None
     return words(f"lunar.festivals.{key}") if key else ""
 
 
+@lru_cache(maxsize=1 << 11)
 def short(words: Words, on: date) -> str:
     """What a calendar prints under a day: the festival, else the solar term, else month or day."""
     return festival(words, on) or (_term(words, on) or _short_date(words, on) if _is_said(words, on) else "")
 
 
+@lru_cache(maxsize=1 << 11)
 def heading(words: Words, on: date) -> str:
     """``十月二十 · 小雪``: the lunar date with what falls on it."""
     named = festival(words, on)
@@ -30,6 +34,7 @@ def heading(words: Words, on: date) -> str:
     return words("lunar.joint").join(filter(None, parts))
 
 
+@lru_cache(maxsize=1 << 11)
 def notable(words: Words, on: date) -> str:
     """The festival, or the lunar date of a new or full moon (初一, 十五); nothing on other days."""
     named = festival(words, on)
