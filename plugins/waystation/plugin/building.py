@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,6 +33,7 @@ from ..progress import progress
 from ..today import build_date
 from . import looks, parts
 from .at_once import CORES, at_once, processes
+from .indexed import Indexed
 from .ordinary import OrdinaryPage, findable
 from .parts import Part
 from .photos import drawn
@@ -171,7 +173,8 @@ class Building:
         for part in self.parts.values():
             self.shown.update(part.shown)
             listed += part.listed
-        self._put(staging, self._from_all(listed))
+        memory = Indexed(self.cache / "search", inputs.program, self.parts, staging, last) if inputs else None
+        self._put(staging, self._from_all(listed, memory))
         stages.end("photos, search and site map")
         if self.private:
             # What the shell says stands on every page.
@@ -221,7 +224,7 @@ class Building:
             else:
                 yield output.path, output.content, None
 
-    def _from_all(self, listed: list[str]) -> Iterator[tuple[str, bytes, None]]:
+    def _from_all(self, listed: list[str], memory: Indexed | None) -> Iterator[tuple[str, bytes, None]]:
         """What is made once every page has been, and has said which photos it shows."""
         site, today = self.about.site, self.about.today
         folder, cache = Path(self.config.docs_dir), self.cache / "photos"
@@ -230,7 +233,7 @@ class Building:
         ):
             yield path, content, None
         texts = [findable(page) for page in self.ordinary]
-        for made in (*search.render(self.about, texts), *sitemap(site.url, sorted(listed), today)):
+        for made in chain(search.render(self.about, texts, memory), sitemap(site.url, sorted(listed), today)):
             yield made.path, made.content, None
 
 
