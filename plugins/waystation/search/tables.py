@@ -41,20 +41,23 @@ class Kept:
 
 def made(placed: Placed, names: Set[str], before: Kept) -> Kept:
     """``names`` are those that all documents of the site have."""
-    digests: dict[str, int] = {}
-    new: list[tuple[int, Levels]] = []
-    same: list[tuple[int, int]] = []
-    for place, one in placed:
-        here = named(one.title, names)
-        digest = _digest(one, here)
-        digests[digest] = place
-        if digest in before.places:
-            same.append((place, before.places[digest]))
-        else:
-            new.append((place, levels(one, here)))
-    old = taken_apart(before.table) if same else {}
-    new += [(place, old[last]) for place, last in same]
-    return Kept(places=digests, table=put_together(sorted(new, key=lambda pair: pair[0])))
+    here = {place: named(one.title, names) for place, one in placed}
+    digests = {place: _digest(one, here[place]) for place, one in placed}
+    is_known = not before.places.keys().isdisjoint(digests.values())
+    old = taken_apart(before.table) if is_known else {}
+    found = (
+        (
+            place,
+            old[before.places[digests[place]]]
+            if digests[place] in before.places
+            else levels(one, here[place]),
+        )
+        for place, one in placed
+    )
+    return Kept(
+        places={digest: place for place, digest in digests.items()},
+        table=put_together(found),
+    )
 
 
 def put_together(placed: Iterable[tuple[int, Levels]]) -> Table:
@@ -84,7 +87,7 @@ def taken_apart(table: Table) -> Mapping[int, Levels]:
 
 def _digest(one: Document, named: Set[str]) -> str:
     """Of all that a document's tokens follow from."""
-    days = [day.toordinal() for day in (*one.days, *one.between)]
+    days = [[day.toordinal() for day in some] for some in (one.days, one.between)]
     first = one.first.toordinal() if one.first else None
     texts = [one.title, one.tags, one.people, one.place, one.facts, one.text, sorted(named)]
-    return sha256(to_json([texts, first, len(one.days), days])).hexdigest()
+    return sha256(to_json([texts, days, first])).hexdigest()
