@@ -25,7 +25,7 @@ KEPT = {
     r".*\.xml": SHORT,
     r"assets/.+\.(?:css|js|svg|webp)": GOOD,
     r"icons\.[0-9a-f]{8}\.svg": GOOD,
-    r"search/[0-9a-f]{8}/\w+\.(?:json|txt)": GOOD,
+    r"search/parts/(?:(?:sounds-)?[0-9a-f]{8}\.txt|[0-9a-f]{8}/\d+\.json)": GOOD,
     r"(?:.*\.html|_\w+|build\.json|search/index\.json|robots\.txt|nginx/.*)": ASK,
 }
 """How long browsers may keep each kind of file that a site has."""

@@ -37,7 +37,7 @@ ASK = "no-cache"
 CACHING = (
     ("/assets/*", FOR_GOOD),
     ("/icons.*", FOR_GOOD),
-    ("/search/:index/:part", FOR_GOOD),
+    ("/search/parts/*", FOR_GOOD),
     ("/*.ics", FOR_MINUTES),
     ("/*.xml", FOR_MINUTES),
 )

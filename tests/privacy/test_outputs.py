@@ -64,9 +64,9 @@ def test_what_is_no_persons_number_passes(content: str) -> None:
 
 
 def test_numbers_of_documents_are_nobodys() -> None:
-    path = "search/86e8361d/t1306.txt"
-    assert kinds(path, "0包粽 1*3800-138*000!139.1234.5678\n13912345678 0") == []
-    assert kinds(path, f"0包粽 1*38\n0{NUMBER} 0") == ["mobile"]
+    path = "search/parts/86e8361d.txt"
+    assert kinds(path, "0包粽!1a-3b800-138(000!139.1234.5678\n13912345678!1a\n01391234567-1a") == []
+    assert kinds(path, f"0包粽!1a\n0{NUMBER}!a") == ["mobile"]
 
 
 def test_a_glance_misses_nothing_that_a_page_can_hold() -> None:

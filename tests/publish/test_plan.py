@@ -89,19 +89,19 @@ def test_a_place_is_claimed_first_and_sealed_last() -> None:
 
 
 def test_what_names_new_files_is_changed_after_they_came() -> None:
-    old = {"search/index.json": "a", "search/11112222/words.txt": "a", "index.html": "a"}
+    old = {"search/index.json": "a", "search/parts/11112222.txt": "a", "index.html": "a"}
     new = {
         "search/index.json": "b",
-        "search/33334444/words.txt": "a",
+        "search/parts/33334444.txt": "a",
         "index.html": "b",
         "new/index.html": "a",
     }
     assert [step.path for step in steps(compare(old, new))] == [
-        "search/33334444/words.txt",
+        "search/parts/33334444.txt",
         "new/index.html",
         "search/index.json",
         "index.html",
-        "search/11112222/words.txt",
+        "search/parts/11112222.txt",
     ]
 
 
@@ -113,6 +113,6 @@ def test_only_looks_outlive_their_release() -> None:
     assert outlives("icons.e0b3f220.svg")
     assert not [
         path
-        for path in ("assets/site.css", "photos/tea.57a0d79d.jpg", "search/57a0d79d/sounds.txt", "index.html")
+        for path in ("assets/site.css", "photos/tea.57a0d79d.jpg", "search/parts/57a0d79d.txt", "index.html")
         if outlives(path)
     ]

@@ -8,7 +8,7 @@ import { fold, open, parts } from "../../overrides/assets/javascripts/search.js"
 let loaded = [];
 let [,, folder] = process.argv;
 globalThis.fetch = async (url) => {
-  const name = String(url).split("/search/").pop();
+  const [name] = String(url).split("/search/").pop().split("?");
   loaded.push(name);
   try {
     return new Response(await readFile(`${folder}/search/${name}`));

@@ -1,6 +1,7 @@
 """The files of the index: the same every time, and the same for whoever asks."""
 
-import json
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -103,12 +104,22 @@ def test_the_files_are_the_same_every_time(example: Edition) -> None:
     assert list(search.render(example)) == list(search.render(example))
 
 
-def test_another_content_has_another_folder() -> None:
-    folders = {
-        json.loads(list(search.render(edition_of(site(activity={"title": title}))))[-1].content)["folder"]
-        for title in ("手工课", "书法课")
-    }
-    assert len(folders) == 2
+def test_files_beside_the_first_are_named_after_their_content(example: Edition) -> None:
+    files = {file.path: file.content for file in search.render(example, small=0)}
+    del files["search/index.json"]
+    texts = {path: content for path, content in files.items() if path.endswith(".txt")}
+    assert texts and not [path for path, content in texts.items() if named(content) not in path]
+    folders: dict[str, list[tuple[int, bytes]]] = {}
+    for path, content in files.items() - texts.items():
+        folder, number = re.fullmatch(r"search/parts/([0-9a-f]{8})/(\d+)\.json", path).groups()
+        folders.setdefault(folder, []).append((int(number), content))
+    assert folders
+    for folder, held in folders.items():
+        assert folder == named(b"\n".join(f"{number}".encode() + content for number, content in sorted(held)))
+
+
+def named(content: bytes) -> str:
+    return sha256(content).hexdigest()[:8]
 
 
 def test_folding_is_the_same_in_the_browser(whole: Path) -> None:

@@ -11,8 +11,13 @@ const DATES = [
 ];
 const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i(?:ang|ong|an|ao|ng|[aenu])?|u(?:ang|ai|an|[aeino])?|v[en]?|[aeo]ng|a[ion]?|e[inr]?|ou?)$/;
 const WEIGHTS = [1, 2, 3, 5, 8, 13];
-const MARKERS = " !#$%&";
+// What numbers are written with: those of blocks, and those of documents in them.
+const BLOCKS = ["!#$%&'()*+,-./:;", "<=>?@ "];
+const PLACES = ["abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN", "OPQRSTUVWXYZ[]^_`{|}~"];
+const BLOCK = /([<=>?@ ]*[!#-/:;])([^!#-/:-@ ]*)/g;
 const PAST = 0.9;
+const UNDATED = -1;
+const LASTING = -2;
 
 let alphabet = new Map();
 
@@ -134,9 +139,10 @@ function together(words) {
   return made;
 }
 
-// An index whose parts are gone was read before the site was built anew: it is read again, once.
+// An index whose parts are gone was read before the site was built anew: it is read again, once, past all that
+// may have kept it on the way.
 export function open(base) {
-  let index = read(base);
+  let index = read(base, "");
   return {
     ready: () => index.ready(),
     async search(...asked) {
@@ -145,15 +151,16 @@ export function open(base) {
         return await mine.search(...asked);
       } catch (error) {
         if (!error.isGone) throw error;
-        if (mine === index) index = read(base);
+        if (mine === index) index = read(base, `?${Date.now()}`);
         return index.search(...asked);
       }
     },
   };
 }
 
-function read(base) {
+function read(base, past) {
   let meta;
+  let docs;
   const kept = new Map();
 
   const once = (name, read) => {
@@ -161,34 +168,46 @@ function read(base) {
     return kept.get(name);
   };
 
+  const gone = (name) => Object.assign(new Error(name), { isGone: true });
+
   async function get(name, options) {
     const answer = await fetch(base + name, options);
-    if (!answer.ok) throw Object.assign(new Error(name), { isGone: answer.status === 404 && name !== "index.json" });
+    if (answer.status === 404 && !options) throw gone(name);
+    if (!answer.ok) throw new Error(name);
     return answer;
   }
 
   const start = () => once("index.json", async () => {
-    meta = await (await get("index.json", { cache: "no-cache" })).json();
+    meta = await (await get(`index.json${past}`, { cache: past ? "reload" : "no-cache" })).json();
     const [from, to] = meta.fold.map((text) => [...text]);
     alphabet = new Map(from.map((char, i) => [char, to[i]]));
     meta.starts = meta.starts === undefined ? [""] : meta.starts.split("\n");
-    let day = 0;
-    meta.first = meta.steps.map((step) => (day += step));
+    docs = columns(meta);
   });
 
+  const part = (names, n, rest) => `parts/${names.slice(8 * n, 8 * n + 8)}${rest}`;
+
+  // Some hosts have another page for what is gone, and do not say so.
   const shard = (n) => once(`t${n}`, async () => {
-    const text = meta.tokens === undefined ? await (await get(`${meta.folder}t${n}.txt`)).text() : meta.tokens;
+    const name = meta.tokens === undefined && part(meta.files, n, ".txt");
+    const text = name ? await (await get(name)).text() : meta.tokens;
+    if (name && !text.startsWith(`0${meta.starts[n]}`)) throw gone(name);
     let before = "";
     return text.split("\n").map((line) => {
-      const end = line.search(/[ !#$%&]/);
+      const end = line.search(/[!#-/:-@ ]/);
       before = before.slice(0, parseInt(line[0], 36)) + line.slice(1, end);
       return [before, line.slice(end)];
     });
   });
 
-  const chunk = (n) => once(`d${n}`, async () => (meta.docs
-    ? meta.docs.slice(n * meta.chunk, (n + 1) * meta.chunk)
-    : (await get(`${meta.folder}d${n}.json`)).json()));
+  async function texts(doc) {
+    if (meta.docs) return meta.docs[doc];
+    const { folder, place } = docs[doc];
+    const at = place % meta.group;
+    const name = part(meta.folders, folder + (place - at) / meta.group, `/${Math.floor(at / meta.chunk)}.json`);
+    const chunk = await once(name, async () => (await get(name)).json().catch(() => { throw gone(name); }));
+    return chunk[place % meta.chunk];
+  }
 
   // The token's line, or the lines of all tokens that begin with it.
   async function lines(token, open) {
@@ -203,9 +222,12 @@ function read(base) {
     const found = new Map();
     for (const [name, coded] of await lines(token, open)) {
       const share = name === token || /^[^\da-z~]/.test(token) ? 1 : 0.8;
-      decode(coded, (doc, weight) => found.set(doc, Math.max(found.get(doc) || 0, weight * share)));
+      decode(coded, (block, place, weight) => {
+        const doc = docs.of[block][place];
+        found.set(doc, Math.max(found.get(doc) || 0, weight * share));
+      });
     }
-    const rarity = Math.log(1 + meta.first.length / (found.size || 1));
+    const rarity = Math.log(1 + docs.length / (found.size || 1));
     found.forEach((weight, doc) => found.set(doc, weight * rarity));
     return found;
   }
@@ -259,7 +281,7 @@ function read(base) {
 
   const tools = {
     scores, both, lines, runWay, follow,
-    sounds: () => once("sounds", async () => (await get(`${meta.folder}sounds.txt`)).text()),
+    sounds: () => once("sounds", async () => (await get(`parts/sounds-${meta.sounds}.txt`)).text()),
   };
 
   async function find(text) {
@@ -277,36 +299,37 @@ function read(base) {
     return { terms, ...await again(words, results, terms, tools) };
   }
 
-  const value = (name, doc) => meta.facets[name][meta[name][doc]];
-
   async function search(text, { station, kind, audience, when, limit = 10, offset = 0, today } = {}) {
     const { found, terms, related } = await find(text);
     const day = today || new Date().toLocaleDateString("sv-SE", { timeZone: meta.zone });
     const now = Date.parse(day) / 864e5 + 719163;
-    const isPast = (doc) => meta.spans[doc] >= 0 && meta.first[doc] + meta.spans[doc] < now;
+    const isPast = ({ span, first }) => span >= 0 && first + span < now;
+    // What is to come, the nearest first, then what has no day, then what is past, the latest first.
+    const turn = (doc) => (isPast(doc) ? 2e6 - doc.first - doc.span : doc.span === UNDATED ? 0 : doc.first - 2e6);
     const asked = { kind, station, audience };
     const names = Object.keys(asked);
     const facets = { kind: {}, station: {}, audience: {} };
     const kept = [];
-    found.forEach((score, doc) => {
-      if (when && (meta.spans[doc] === -1 || isPast(doc) !== (when === "past"))) return;
-      const has = names.map((name) => [value(name, doc)].flat().filter(Boolean));
+    found.forEach((score, number) => {
+      const doc = docs[number];
+      if (when && (doc.span === UNDATED || isPast(doc) !== (when === "past"))) return;
+      const has = names.map((name) => [doc[name]].flat().filter(Boolean));
       const misses = names.filter((name, i) => asked[name] && !has[i].includes(asked[name]));
       names.forEach((name, i) => {
         if (misses.some((one) => one !== name)) return;
         for (const one of has[i]) facets[name][one] = (facets[name][one] || 0) + 1;
       });
-      if (!misses.length) kept.push([doc, isPast(doc) ? score * PAST : score]);
+      if (!misses.length) kept.push([number, isPast(doc) ? score * PAST : score, turn(doc)]);
     });
-    kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const results = kept.slice(offset, offset + limit).map(async ([doc]) => {
-      const [title, path, written, body] = (await chunk(Math.floor(doc / meta.chunk)))[doc % meta.chunk];
+    kept.sort((a, b) => b[1] - a[1] || a[2] - b[2] || a[0] - b[0]);
+    const results = kept.slice(offset, offset + limit).map(async ([number]) => {
+      const [title, path, written, body] = await texts(number);
+      const doc = docs[number];
       const state = isPast(doc) && !["cancelled", "withdrawn", "replaced"].includes(written) ? "ended" : written;
-      const of = value("kind", doc);
       return {
-        title, path, kind: of, kindName: meta.kinds[of], state, stateName: meta.states[state] || "", station: value("station", doc),
-        stationName: meta.stations[value("station", doc)] || "",
-        date: meta.spans[doc] === -1 ? "" : new Date((meta.first[doc] - 719163) * 864e5).toISOString().slice(0, 10),
+        title, path, kind: doc.kind, kindName: meta.kinds[doc.kind], state, stateName: meta.states[state] || "",
+        station: doc.station, stationName: meta.stations[doc.station] || "",
+        date: doc.span === UNDATED ? "" : new Date((doc.first - 719163) * 864e5).toISOString().slice(0, 10),
         titleParts: parts(title, terms), snippet: snippet(body, terms),
       };
     });
@@ -316,19 +339,53 @@ function read(base) {
   return { search, ready: start };
 }
 
+// The columns as documents; `of` has their numbers by block and place.
+function columns(meta) {
+  const docs = Object.assign([], { of: [] });
+  const number = (name) => meta[name].charCodeAt(docs.length) - 48;
+  let folder = 0;
+  meta.counts.forEach((count, block) => {
+    const of = [];
+    let place = -1;
+    for (let i = 0; i < count; i += 1) {
+      place += number("free") + 1;
+      of[place] = docs.length;
+      docs.push({
+        folder, place, station: meta.blocks[block],
+        kind: meta.facets.kind[number("kind")], audience: meta.facets.audience[number("audience")],
+        first: meta.since + meta.days * number("high") + number("low"), span: number("span") + LASTING,
+      });
+    }
+    docs.of.push(of);
+    folder += Math.ceil((place + 1) / meta.group);
+  });
+  return docs;
+}
+
+// Numbers that ascend, of which gaps are written: any number of high digits, then a low one.
+function ascending([low, high], take) {
+  let number = -1;
+  let more = 0;
+  return (digit) => {
+    const at = low.indexOf(digit);
+    if (at < 0) more = more * high.length + high.indexOf(digit);
+    else {
+      number += more * low.length + at + 1;
+      more = 0;
+      take(number);
+    }
+  };
+}
+
 function decode(coded, take) {
-  for (const [, marker, gaps] of coded.matchAll(/([ !#$%&])([^ !#$%&]*)/g)) {
-    const weight = WEIGHTS[MARKERS.indexOf(marker)];
-    let doc = -1;
-    let high = 0;
-    for (let i = 0; i < gaps.length; i += 1) {
-      const code = gaps.charCodeAt(i);
-      if (code > 0x5c) high = high * 34 + code - 0x5d;
-      else {
-        doc += high * 50 + code - 0x2a + 1;
-        high = 0;
-        take(doc, weight);
-      }
+  let block;
+  const ahead = ascending(BLOCKS, (number) => { block = number; });
+  for (const [, jump, numbers] of coded.matchAll(BLOCK)) {
+    for (const digit of jump) ahead(digit);
+    for (const some of numbers.split(/(?=[1-5])/)) {
+      const level = +some[0] || 0;
+      const next = ascending(PLACES, (place) => take(block, place, WEIGHTS[level]));
+      for (const digit of level ? some.slice(1) : some) next(digit);
     }
   }
 }

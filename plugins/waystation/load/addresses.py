@@ -17,7 +17,8 @@ from .tree import STATIONS
 from .yaml_text import Document, Tree
 
 REDIRECTS, LOCK = "redirects.yml", "urls.lock"
-LOOKS = "assets"
+NAMED_BY_CONTENT = ("assets", "search/parts")
+"""Folders of the site whose files browsers keep for good, because their names change with their content."""
 
 _T = TypeVar("_T")
 
@@ -34,7 +35,8 @@ def read(root: Path) -> tuple[Addresses, list[Problem]]:
     elif document.tree is not None and not document.problems:
         values = {"value": quoted(document.tree)}
         problems.append(Problem(mark=document.mark(()), code=Code.NOT_A_MAPPING, values=values))
-    problems += _in_looks(root / "content" / LOOKS)
+    for name in NAMED_BY_CONTENT:
+        problems += _inside(root / "content", name)
     found = Addresses(
         published=published,
         moved=tuple(_items(Moved, "moved", tree, document, problems)),
@@ -83,11 +85,12 @@ def _items(
             yield item
 
 
-def _in_looks(folder: Path) -> Iterator[Problem]:
-    """Files that would stand among the looks, which browsers keep for good because their names change."""
+def _inside(content: Path, name: str) -> Iterator[Problem]:
+    """The authors' files in a folder."""
+    folder = content / name
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_file():
-            path = f"{LOOKS}/{file.relative_to(folder).as_posix()}"
+            path = file.relative_to(content).as_posix()
             yield Problem(mark=Mark(path=f"content/{path}"), code=Code.ADDRESS_TAKEN, values={"value": path})
 
 

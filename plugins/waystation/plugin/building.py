@@ -34,6 +34,7 @@ from ..progress import progress
 from ..today import build_date
 from . import looks
 from .at_once import CORES, at_once, processes
+from .indexed import Indexed
 from .ordinary import OrdinaryPage, findable
 from .parts import Keys, Part
 from .photos import drawn
@@ -156,7 +157,11 @@ class Building:
         press.run(self._calendars(keys, press))
         stages.end("calendars of the network")
         self.parts = dict(press.parts)
-        press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values())))
+        memory = None
+        if inputs:
+            of_stations = {station.id: press.parts[station.path] for station in self.about.told}
+            memory = Indexed(self.cache / "search", inputs.program, of_stations, staging, last)
+        press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values(), memory)))
         stages.end("photos, search and site map")
         if private := self.private + press.private:
             # What the shell says stands on every page.
@@ -208,7 +213,7 @@ class Building:
         )
         return Keys.of(inputs, beside)
 
-    def _from_all(self, parts: Iterable[Part]) -> Iterator[Artifact]:
+    def _from_all(self, parts: Iterable[Part], memory: Indexed | None) -> Iterator[Artifact]:
         """What is made once every page has been, and has said which photos it shows."""
         site, seen = self.about.site, set(self.shown)
         listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
@@ -218,7 +223,7 @@ class Building:
         folder, cache = Path(self.config.docs_dir), self.cache / "photos"
         for path, content in published(site.pictures.values(), lambda one: drawn(one, folder, cache), seen):
             yield Artifact(path=path, content=content)
-        yield from search.render(self.about, [findable(page) for page in self.ordinary])
+        yield from search.render(self.about, [findable(page) for page in self.ordinary], memory)
         yield from sitemap(site.url, sorted(listed), self.about.today)
 
 

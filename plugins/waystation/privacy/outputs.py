@@ -95,7 +95,7 @@ _CLUES = (
 _PICTURES = (".webp",)
 """Drawn anew, so that nothing is in them but pixels."""
 _FOLD = re.compile(rb"\r\n[ \t]")
-_POSTINGS = re.compile(r"search/[0-9a-f]+/t[0-9]+\.txt")
-_NUMBERS = re.compile(rb"^.|[ !#$%&].*$", re.MULTILINE)
-"""In ``search.postings``, what stands around a token: documents' numbers, in digits and other signs."""
+_POSTINGS = re.compile(r"search/parts/[0-9a-f]+\.txt")
+_NUMBERS = re.compile(rb"^.|[ !#-/:-@].*$", re.MULTILINE)
+"""In ``search.lines``, what stands around a token: documents' numbers, in digits and other signs."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")

@@ -43,17 +43,31 @@ class Document:
 
 
 def documents(edition: Edition) -> Iterator[Document]:
-    site = edition.site
-    for station in site.stations.values():
-        yield _station(edition, station)
-    for line in site.network.service_lines:
+    yield from of_network(edition)
+    for station in edition.site.stations.values():
+        yield from of_station(edition, station)
+
+
+def of_network(edition: Edition) -> Iterator[Document]:
+    """What belongs to no station."""
+    for line in edition.site.network.service_lines:
         yield _line(line)
-    for team in site.teams:
-        yield _team(edition, team)
-    for dates in edition.by_activity.values():
-        yield _activity(edition, dates)
     for announcement in edition.announcements:
-        yield _announcement(edition, announcement)
+        if not _home(announcement):
+            yield _announcement(edition, announcement)
+
+
+def of_station(edition: Edition, station: Station) -> Iterator[Document]:
+    """All that has the station's id; it follows from what ``Edition.of_station`` holds."""
+    yield _station(edition, station)
+    for team in edition.teams_of(station.id):
+        yield _team(edition, team)
+    for activity in edition.activities_of(station.id):
+        if dates := edition.by_activity.get(activity.path):
+            yield _activity(edition, dates)
+    for announcement in edition.announcements_for(station):
+        if _home(announcement) == station.id:
+            yield _announcement(edition, announcement)
 
 
 def _station(edition: Edition, station: Station) -> Document:
@@ -154,8 +168,7 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
         NoticeState.withdrawn: "withdrawn",
         NoticeState.replaced: "replaced",
     }
-    concerned = _written(dict.fromkeys((one.station, *one.stations)))
-    names = (edition.site.stations[Slug(station)].name for station in concerned)
+    names = (edition.site.stations[station].name for station in _concerned(one))
     first = day_of(one.from_ or one.issued)
     last = day_of(one.until) if one.until else first
     ended = one.withdrawn_on if found is NoticeState.withdrawn else one.until
@@ -163,7 +176,7 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
         kind="announcement",
         path=one.path,
         title=one.title,
-        station=one.station or (concerned[0] if len(concerned) == 1 else ""),
+        station=_home(one),
         first=day_of(one.issued),
         last=day_of(ended) if ended else None,
         state=over.get(found, ""),
@@ -175,6 +188,16 @@ def _announcement(edition: Edition, one: Announcement) -> Document:
         between=_between(first, last) if one.from_ else (),
         text=_lines(_plain(one.body), one.basis, *(update.text for update in one.updates)),
     )
+
+
+def _home(one: Announcement) -> str:
+    """The station that it is from, or the only one that it concerns."""
+    concerned = _concerned(one)
+    return one.station or (concerned[0] if len(concerned) == 1 else "")
+
+
+def _concerned(one: Announcement) -> tuple[Slug, ...]:
+    return tuple(station for station in dict.fromkeys((one.station, *one.stations)) if station)
 
 
 def _between(first: date, last: date) -> tuple[date, ...]:

@@ -4,8 +4,10 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from operator import add
 
 from .folding import HAN
@@ -44,6 +46,20 @@ def pairs(text: str) -> list[str]:
     return found
 
 
+def counted_pairs(text: str) -> Counter[str]:
+    """How often a folded text has each of its ``pairs``."""
+    found = runs(text)
+    if not found:
+        return Counter()
+    row = "\n".join(found) + "\n"
+    counted = Counter(map(add, row, row[1:]))
+    for last in {run[-1] for run in found}:
+        counted[last] = counted.pop(f"{last}\n")
+    for first in {run[0] for run in found[1:]}:
+        counted.pop(f"\n{first}")
+    return counted
+
+
 def others(text: str) -> list[str]:
     """What a folded text has besides pairs: words, numbers, dates, phone numbers."""
     found: list[str] = []
@@ -56,6 +72,7 @@ def others(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def day_tokens(day: date) -> tuple[str, str]:
     """``d20261001`` for those who give the year, ``d1001`` for those who do not."""
     return f"d{day:%Y%m%d}", f"d{day:%m%d}"

@@ -1,0 +1,128 @@
+"""The index as a whole: blocks that are as they were stay, others are made anew, with the lines they change.
+
+What is remembered saves time and has no say: without it the same comes out.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
+from typing import TypeAlias
+
+from .blocks import Block, Group, Placed, block, groups, places, to_json
+from .documents import Document
+from .lines import Lines, Merging
+from .memory import Memory
+from .tables import Kept, Table, made
+from .weights import names
+
+Sources: TypeAlias = Mapping[str, Callable[[], Iterable[Document]]]
+"""What makes the documents of each block, in the order of the blocks' numbers."""
+
+NAME = "whole"
+"""What the memory knows it by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    names: frozenset[str] = frozenset()
+    """Short names of all blocks."""
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    lines: Lines = field(default_factory=dict)
+    texts: Mapping[str, Sequence[Group]] = field(default_factory=dict)
+    """Of the blocks that were made anew; the files of others are in the site."""
+
+
+def whole(sources: Sources, memory: Memory) -> Whole:
+    recalled = memory.recall(NAME)
+    before = _read(recalled)
+    anew, known = _anew(sources, before, memory)
+    # The lines are mended where it is known what they were made of; else all tables are put together again.
+    is_mended = list(before.blocks) == list(sources) and all(_is_known(one, before, memory) for one in anew)
+    if not is_mended:
+        lost = [one for one in sources if not (one in anew or _is_known(one, before, memory))]
+        anew |= {name: places(sources[name]()) for name in lost}
+    merging = Merging(before.lines if is_mended else {})
+    blocks: dict[str, Block] = {}
+    texts: dict[str, Sequence[Group]] = {}
+    for number, name in enumerate(sources):
+        if name in anew:
+            old, new, digest = _tables(name, anew[name], known, memory)
+            merging.change(number, old if is_mended else {}, new)
+            texts[name] = tuple(groups(anew[name]))
+            blocks[name] = block(anew[name], texts[name], key=memory.key(name), table=digest)
+        else:
+            blocks[name] = before.blocks[name]
+            if not is_mended:
+                merging.change(number, {}, Kept.read(memory.recall(_file(name))).table)
+    after = Whole(names=known, blocks=blocks, lines=merging.lines(), texts=texts)
+    if (written := _written(after)) != recalled:
+        memory.keep(NAME, written)
+    memory.forget_all_but({NAME, *map(_file, sources)})
+    return after
+
+
+def _anew(sources: Sources, before: Whole, memory: Memory) -> tuple[dict[str, Placed], frozenset[str]]:
+    """The documents of blocks that may not be as they were, and the short names of all blocks."""
+    anew = {
+        name: places(documents())
+        for name, documents in sources.items()
+        if name not in before.blocks or not _stands(before.blocks[name], memory.key(name), memory)
+    }
+    staying = {name: before.blocks[name] for name in sources if name not in anew}
+    known = frozenset().union(
+        *(one.names for one in staying.values()),
+        *(names(one) for placed in anew.values() for _, one in placed),
+    )
+    for name, one in staying.items():
+        if one.is_named(known ^ before.names):
+            anew[name] = places(sources[name]())
+    return anew, known
+
+
+def _stands(one: Block, key: str, memory: Memory) -> bool:
+    return key != "" and one.key == key and memory.stands(one.files)
+
+
+def _is_known(name: str, before: Whole, memory: Memory) -> bool:
+    """Whether the block's table is still there that is in the lines."""
+    content = memory.recall(_file(name))
+    return content is not None and name in before.blocks and before.blocks[name].table == _digest(content)
+
+
+def _tables(name: str, placed: Placed, known: frozenset[str], memory: Memory) -> tuple[Table, Table, str]:
+    """The block's table before and after, and the digest of what is kept of it."""
+    recalled = memory.recall(_file(name))
+    before = Kept.read(recalled)
+    after = made(placed, known, before)
+    written = after.written()
+    if written != recalled:
+        memory.keep(_file(name), written)
+    return before.table, after.table, _digest(written)
+
+
+def _read(recalled: bytes | None) -> Whole:
+    if recalled is None:
+        return Whole()
+    known, blocks, tokens, numbers = json.loads(recalled)
+    return Whole(
+        names=frozenset(known),
+        blocks={name: Block(**dict(zip(_FIELDS, values, strict=True))) for name, values in blocks.items()},
+        lines=dict(zip(tokens.split("\n"), numbers.split("\n"), strict=True)) if tokens else {},
+    )
+
+
+def _written(one: Whole) -> bytes:
+    blocks = {name: [getattr(held, field) for field in _FIELDS] for name, held in one.blocks.items()}
+    return to_json([sorted(one.names), blocks, "\n".join(one.lines), "\n".join(one.lines.values())])
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _file(name: str) -> str:
+    return f"{name}.table"
+
+
+_FIELDS = [one.name for one in fields(Block)]
