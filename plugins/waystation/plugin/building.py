@@ -159,7 +159,7 @@ class Building:
         self.parts = dict(press.parts)
         memory = None
         if inputs:
-            of_stations = {station.id: press.parts[station.path] for station in self.about.told}
+            of_stations: dict[str, Part] = {one.id: press.parts[one.path] for one in self.about.told}
             memory = Indexed(self.cache / "search", inputs.program, of_stations, staging, last)
         press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values(), memory)))
         stages.end("photos, search and site map")
