@@ -68,10 +68,10 @@ def put_together(placed: Iterable[tuple[int, Levels]]) -> Table:
             for token in tokens:
                 level[token].append(place)
     least, *others = made
-    text = {token: numbers.written(0, tuple(places)) for token, places in least.items()}
+    text = {token: numbers.written(0, places) for token, places in least.items()}
     for weight, level in enumerate(others, 1):
         for token, places in level.items():
-            text[token] = text.get(token, "") + numbers.written(weight, tuple(places))
+            text[token] = text.get(token, "") + numbers.written(weight, places)
     return text
 
 
