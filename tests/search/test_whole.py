@@ -153,7 +153,7 @@ def test_a_station_that_is_as_it_was_is_not_looked_at() -> None:
 
 def test_nothing_is_kept_of_a_station_that_is_gone() -> None:
     memory = Remembering()
-    memory.held["gone.table"] = b'[{}, "", ""]'
+    memory.held["gone.table"] = b"[]"
     render(edition_of(site()), memory)
     assert memory.held.keys() == {NAME, ".table", "yongfuli.table"}
 
