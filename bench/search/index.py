@@ -7,6 +7,7 @@ relevant to the queries that nothing was tuned to in ``FOLDER/unseen.json``.
 import argparse
 import gzip
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterable
@@ -48,8 +49,8 @@ def write(folder: Path, corpus: Path, pages: int) -> None:
 def _sizes(files: Iterable[Artifact]) -> str:
     groups: dict[str, list[int]] = {}
     for file in files:
-        name = file.path.rpartition("/")[2]
-        group = name[0] if name[1:2].isdigit() else name
+        name = file.path.removeprefix("search/")
+        group = re.sub("[0-9a-f]{8}", "#", re.sub(r"\d+\.json", "n.json", name))
         groups.setdefault(group, []).append(len(gzip.compress(file.content, 6)))
     return ", ".join(
         f"{name}: {len(sizes)} of {sum(sizes) / len(sizes):.0f} B" for name, sizes in groups.items()

@@ -83,14 +83,18 @@ def test_a_query_loads_only_what_it_needs(sharded: Path) -> None:
     assert len(answer["loaded"]) == 3 < len(files)
 
 
-def test_an_index_that_was_replaced_meanwhile_is_read_again(sharded: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("host", [{}, {"page": "<!doctype html><title>404</title>"}, {"stale": True}])
+def test_an_index_that_was_replaced_meanwhile_is_read_again(
+    sharded: Path, tmp_path: Path, host: dict[str, object]
+) -> None:
+    """The host says that a part is gone, or shows a page instead, or something keeps what was fetched."""
     newer = write(edition_of(site(activity={"title": "皮影戏义卖"})), tmp_path, small=0)
     options = {"today": TODAY.isoformat()}
     before, _, after, gone = answers(
         sharded,
         [
             {"text": "闽南", "options": options},
-            {"published": str(newer)},
+            {"published": str(newer), **host},
             {"text": "皮影", "options": options},
             {"text": "闽南", "options": options},
         ],

@@ -8,8 +8,9 @@ marker. No token has any of the blocks' digits.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate
+from operator import sub
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -25,11 +26,10 @@ MARKERS = "12345"
 """Of the weights but the least."""
 
 
-@lru_cache(maxsize=65536)
-def written(weight: int, numbers: tuple[int, ...]) -> str:
+def written(weight: int, numbers: Sequence[int]) -> str:
     """Those that have a weight, which is given by its place in the order from the least."""
-    gaps = (_gap(number - before - 1, PLACES) for before, number in pairwise((-1, *numbers)))
-    return (MARKERS[weight - 1] if weight else "") + "".join(gaps)
+    gaps = map(_gaps().__getitem__, map(sub, numbers, (-1, *numbers)))
+    return f"{MARKERS[weight - 1]}{''.join(gaps)}" if weight else "".join(gaps)
 
 
 def read(text: str) -> Iterator[tuple[int, Sequence[int]]]:
@@ -57,6 +57,19 @@ def apart(text: str) -> dict[int, str]:
         block += 1 + _number(digits, BLOCKS)
         found[block] = numbers
     return found
+
+
+class _Gaps(dict[int, str]):
+    """How each distance between places is written, found out when it is first met."""
+
+    def __missing__(self, by: int) -> str:
+        self[by] = text = _gap(by - 1, PLACES)
+        return text
+
+
+@cache
+def _gaps() -> _Gaps:
+    return _Gaps()
 
 
 @lru_cache(maxsize=4096)

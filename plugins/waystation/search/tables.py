@@ -21,43 +21,36 @@ Table: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    places: Mapping[str, int] = field(default_factory=dict)
-    """Where the table has the tokens of a document, by the digest of all that they follow from."""
+    digests: Sequence[tuple[int, str]] = ()
+    """Place of each document, and the digest of all that its tokens follow from."""
     table: Table = field(default_factory=dict)
 
     @classmethod
     def read(cls, content: bytes | None) -> "Kept":
         if content is None:
             return cls()
-        places, tokens, texts = json.loads(content)
-        return cls(
-            places=places,
-            table=dict(zip(tokens.split("\n"), texts.split("\n"), strict=True)) if tokens else {},
-        )
+        places, digests, tokens, texts = json.loads(content)
+        table = zip(tokens.split("\n"), texts.split("\n"), strict=True) if tokens else ()
+        return cls(digests=tuple(zip(places, digests, strict=True)), table=dict(table))
 
     def written(self) -> bytes:
-        return to_json([self.places, "\n".join(self.table), "\n".join(self.table.values())])
+        places, digests = [place for place, _ in self.digests], [digest for _, digest in self.digests]
+        return to_json([places, digests, "\n".join(self.table), "\n".join(self.table.values())])
 
 
 def made(placed: Placed, names: Set[str], before: Kept) -> Kept:
     """``names`` are those that all documents of the site have."""
-    here = {place: named(one.title, names) for place, one in placed}
-    digests = {place: _digest(one, here[place]) for place, one in placed}
-    is_known = not before.places.keys().isdisjoint(digests.values())
-    old = taken_apart(before.table) if is_known else {}
+    here = [(place, one, named(one.title, names)) for place, one in placed]
+    digests = tuple((place, _digest(one, some)) for place, one, some in here)
+    if digests == before.digests:
+        return before
+    last = {digest: place for place, digest in before.digests}
+    old = taken_apart(before.table) if any(digest in last for _, digest in digests) else {}
     found = (
-        (
-            place,
-            old[before.places[digests[place]]]
-            if digests[place] in before.places
-            else levels(one, here[place]),
-        )
-        for place, one in placed
+        (place, old[last[digest]] if digest in last else levels(one, some))
+        for (place, one, some), (_, digest) in zip(here, digests, strict=True)
     )
-    return Kept(
-        places={digest: place for place, digest in digests.items()},
-        table=put_together(found),
-    )
+    return Kept(digests=digests, table=put_together(found))
 
 
 def put_together(placed: Iterable[tuple[int, Levels]]) -> Table:
@@ -68,10 +61,10 @@ def put_together(placed: Iterable[tuple[int, Levels]]) -> Table:
             for token in tokens:
                 level[token].append(place)
     least, *others = made
-    text = {token: numbers.written(0, tuple(places)) for token, places in least.items()}
+    text = {token: numbers.written(0, places) for token, places in least.items()}
     for weight, level in enumerate(others, 1):
         for token, places in level.items():
-            text[token] = text.get(token, "") + numbers.written(weight, tuple(places))
+            text[token] = text.get(token, "") + numbers.written(weight, places)
     return text
 
 
