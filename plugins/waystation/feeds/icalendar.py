@@ -25,14 +25,13 @@ ZONE_YEARS_AHEAD = 10
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
-    network = edition.site.network
-    head = _head(network.language, network.timezone, edition.years)
+    head = _head_of(edition)
     fragments = _fragments(edition)
     if edition.tells_network:
-        yield _calendar(head, "", _title(edition, network.name), _subscribed(fragments.values()))
-        for line in network.service_lines:
-            of_line = [one for one in fragments.values() if one.activity.service == line.id]
-            yield _calendar(head, line.path, _title(edition, line.name), _subscribed(of_line))
+        of_stations: dict[Slug, list[bytes]] = {name: [] for name in edition.site.stations}
+        for one in fragments.values():
+            of_stations[one.activity.station].append(one.subscribed)
+        yield from joined(edition, {name: b"".join(events) for name, events in of_stations.items()})
     for station in edition.told:
         here = [one for one in fragments.values() if one.activity.station == station.id]
         yield _calendar(head, station.path, _title(edition, station.name), _subscribed(here))
@@ -44,9 +43,8 @@ def render(edition: Edition) -> Iterator[Artifact]:
 
 
 def joined(edition: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[Artifact]:
-    """The network's calendars as ``render`` makes them, out of those that it makes of all stations."""
-    network = edition.site.network
-    head = _head(network.language, network.timezone, edition.years)
+    """The network's calendars, out of the events of all stations: their calendars, or what stands in them."""
+    network, head = edition.site.network, _head_of(edition)
     services = {(one.station, one.id): one.service for one in edition.site.activities}
     # In the order of the activities' paths, where a slash ends the station's id.
     events = [
@@ -62,6 +60,10 @@ def joined(edition: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[Artifa
         yield _calendar(head, line.path, _title(edition, line.name), of_lines[line.id])
 
 
+def path_of(station: Station) -> str:
+    return f"{station.path}{FILE}"
+
+
 def _activity(event: bytes) -> tuple[Slug, Slug]:
     """The station and the id of the activity that a VEVENT is of, which its UID begins with."""
     uid = _UID.search(event.replace(b"\r\n ", b""))
@@ -71,10 +73,6 @@ def _activity(event: bytes) -> tuple[Slug, Slug]:
 
 _EVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?\r\nEND:VEVENT\r\n", re.DOTALL)
 _UID = re.compile(rb"\r\nUID:([a-z0-9-]+)\.([a-z0-9-]+)[.@]")
-
-
-def path_of(station: Station) -> str:
-    return f"{station.path}{FILE}"
 
 
 def _title(edition: Edition, name: str) -> str:
@@ -100,6 +98,10 @@ def _calendar(head: Head, folder: str, title: str, fragments: Iterable[bytes], f
     named = "".join(f"{folded(name + text(title))}\r\n" for name in ("NAME", "X-WR-CALNAME"))
     content = b"".join((before, named.encode(), after, *fragments, b"END:VCALENDAR\r\n"))
     return Artifact(path=folder + file, content=content)
+
+
+def _head_of(edition: Edition) -> Head:
+    return _head(edition.site.network.language, edition.site.network.timezone, edition.years)
 
 
 @cache

@@ -139,9 +139,6 @@ class Building:
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
         press = Press(staging=staging, wrapper=wrapper, gate=self.gate, last=last if inputs else None)
         keys = self._keys(inputs) if inputs else None
-        if press.last:
-            sums = {path: digest for part in press.last.parts.values() for path, digest in part.files.items()}
-            staging.know(sums, press.last.site)
         anew = [job for job in self._of_stations(keys) if not press.stays(job)]
         stages.end("narrow to stations")
         count = min(len(anew), self._processes(len(anew)) if may_fork else 1)

@@ -1,7 +1,8 @@
-"""Parts of a site that follow from the content of few stations: what the last build left of one stays.
+"""Parts of a site that follow from less than all of it: what the last build left of one stays.
 
-An edition of a station holds nothing but what its outputs follow from (``Edition.of_station``), so a digest
-of all that is in it tells whether they would be the same again.
+An edition of a station holds nothing but what its outputs follow from (``Edition.of_station``), and lists of
+the network show nothing of texts (``build.LISTS``), so a digest of the rest tells whether they would be the
+same again.
 """
 
 from collections.abc import Iterable, Mapping

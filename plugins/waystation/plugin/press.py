@@ -48,6 +48,11 @@ class Press:
     private: list[Problem] = field(default_factory=list)
     """What must not get out."""
 
+    def __post_init__(self) -> None:
+        if self.last:
+            sums = {path: digest for part in self.last.parts.values() for path, digest in part.files.items()}
+            self.staging.know(sums, self.last.site)
+
     def stays(self, job: Job) -> bool:
         """Whether the last build made the same part, and its files are as they were left."""
         part = self.last.parts.get(job.name) if self.last and job.key else None

@@ -51,7 +51,7 @@ class Staging:
 
     def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
         """SHA-256 of files as the last build left them: those that still are so are not read again."""
-        self._known = {path: digest for path, digest in sums.items() if self.is_as(path, left)}
+        self._known = {path: digest for path, digest in sums.items() if self._is_as(path, left)}
 
     def open(self) -> None:
         """Complete or clear what an earlier build left, and begin."""
@@ -93,11 +93,7 @@ class Staging:
 
     def has(self, files: Iterable[str], left: Snapshot) -> bool:
         """Whether the site's files still are as they were left, by size and time of change."""
-        return all(self.is_as(path, left) for path in files)
-
-    def is_as(self, path: str, left: Snapshot) -> bool:
-        seen = self.found.get(path)
-        return seen is not None and seen == left.get(path)
+        return all(self._is_as(path, left) for path in files)
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
@@ -128,6 +124,13 @@ class Staging:
         self.found = {path: self.found[path] for path in self._kept} | staged
         return Changes(written=len(staged), removed=len(gone), kept=len(self._kept))
 
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _is_as(self, path: str, left: Snapshot) -> bool:
+        seen = self.found.get(path)
+        return seen is not None and seen == left.get(path)
+
     def _has(self, path: str, content: bytes, digest: str) -> bool:
         """Whether the file of the site is what it will be."""
         size, _ = self.found.get(path, (-1, 0))
@@ -135,9 +138,6 @@ class Staging:
             return False
         known = self._known.get(path)
         return known == digest if known else _holds(self.site / path, content)
-
-    def discard(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _exchange(self) -> None:
         with _uninterrupted():
