@@ -8,8 +8,8 @@ from tests.in_memory import edition_of, site
 from waystation import search
 from waystation.plugin.indexed import Indexed
 from waystation.plugin.parts import Part
-from waystation.plugin.staging import Staging
-from waystation.plugin.unchanged import Record, snapshot
+from waystation.plugin.staging import Staging, snapshot
+from waystation.plugin.unchanged import Record
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_files_stand_only_as_the_last_build_left_them(staging: Staging) -> None:
     assert not memory(staging).stands({"a": ""})
     assert not memory(staging, last).stands({"a": "", "never-there": ""})
     (staging.site / "a").write_bytes(b"12")
-    assert not memory(staging, last).stands({"a": ""})
+    assert not memory(Staging(staging.site), last).stands({"a": ""})
 
 
 def build(staging: Staging, last: Record | None, **options: str) -> set[str]:
