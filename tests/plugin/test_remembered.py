@@ -30,8 +30,8 @@ BROKEN = "---\ntitle: 手工课\nstart: 明天\n---\n"
 def again(folder: Path, text: str, place: Place = PLACE, program: str = "1") -> bool:
     """Whether a text is remembered; it is afterwards."""
     reader = Remembered(folder, program)
-    found = reader(text, place)
-    assert found == read(text, place)
+    found = reader(text.encode(), place)
+    assert found == read(text.encode(), place)
     files = {file: file.stat().st_mtime_ns for file in folder.glob("*")}
     reader.keep()
     return bool(files) and files == {file: file.stat().st_mtime_ns for file in folder.glob("*")}
@@ -81,7 +81,7 @@ def test_memory_makes_nothing_but_entries(tmp_path: Path) -> None:
     told = sha256(b"1" + body).hexdigest().encode()
     (tmp_path / "east.entries").write_bytes(told + b"\n" + body)
     with pytest.raises(pickle.UnpicklingError, match="no part of an entry"):
-        Remembered(tmp_path, "1")(TEXT, PLACE)
+        Remembered(tmp_path, "1")(TEXT.encode(), PLACE)
 
 
 def test_whole_site_is_read_the_same(tmp_path: Path) -> None:

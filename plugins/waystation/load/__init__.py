@@ -30,16 +30,19 @@ from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
 
 __all__ = ["Found", "Place", "Reader", "load", "read"]
 
-Reader = Callable[[str, Place], Found]
-"""Makes entries of the text of one file; what it makes follows from text and place alone."""
+Reader = Callable[[bytes, Place], Found]
+"""Makes entries of the content of one file; what it makes follows from content and place alone."""
 _T = TypeVar("_T")
 
 
-def read(content: str, place: Place) -> Found:
+def read(content: bytes, place: Place) -> Found:
+    written = text.decode(content, place.path)
+    if isinstance(written, Problem):
+        return entries.closed(place, written)
     if place.kind == PROSE:
-        found = prose.from_markdown(content, place)
+        found = prose.from_markdown(written, place)
     else:
-        found = (entries.from_markdown if place.path.endswith(".md") else entries.from_yaml)(content, place)
+        found = (entries.from_markdown if place.path.endswith(".md") else entries.from_yaml)(written, place)
     _look_through(found, (*found.items, *found.prose))
     return found
 
@@ -141,7 +144,7 @@ def _photo(entry: Entry) -> Found:
 
 def _entries(entry: Entry, zone: ZoneInfo, reader: Reader) -> Found:
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
-    content = text.read(entry.file, entry.path)
+    content = text.bounded(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)
     return reader(content, place)
