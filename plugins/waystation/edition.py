@@ -120,6 +120,8 @@ class Edition:
             files=(),
             enclosures=(),
             privacy_allowed=(),
+            sightings=(),
+            contacts=frozenset(),
         )
         folders = tuple(f"stations/{name}/" for name in held)
         return replace(

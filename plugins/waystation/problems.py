@@ -234,6 +234,8 @@ def short(written: str) -> str:
 
 def printable(text: str) -> str:
     """The text with a sign in place of whatever nobody sees, and a terminal may obey."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() or sign == "\u3000" else "\ufffd" for sign in text)
 
 

@@ -1,8 +1,10 @@
 """What was read of a text before stands for reading it, while the text and the program are the same."""
 
 import pickle
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,9 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.builds import REPO
+from waystation.checks import privacy
 from waystation.load import Place, load, read
 from waystation.plugin.remembered import Remembered
 
+SMALL = REPO / "tests" / "sites" / "small"
 PLACE = Place(
     path="content/stations/east/activities/a.md",
     station="east",
@@ -26,8 +30,8 @@ BROKEN = "---\ntitle: 手工课\nstart: 明天\n---\n"
 def again(folder: Path, text: str, place: Place = PLACE, program: str = "1") -> bool:
     """Whether a text is remembered; it is afterwards."""
     reader = Remembered(folder, program)
-    found = reader(text, place)
-    assert found == read(text, place)
+    found = reader(text.encode(), place)
+    assert found == read(text.encode(), place)
     files = {file: file.stat().st_mtime_ns for file in folder.glob("*")}
     reader.keep()
     return bool(files) and files == {file: file.stat().st_mtime_ns for file in folder.glob("*")}
@@ -77,7 +81,7 @@ def test_memory_makes_nothing_but_entries(tmp_path: Path) -> None:
     told = sha256(b"1" + body).hexdigest().encode()
     (tmp_path / "east.entries").write_bytes(told + b"\n" + body)
     with pytest.raises(pickle.UnpicklingError, match="no part of an entry"):
-        Remembered(tmp_path, "1")(TEXT, PLACE)
+        Remembered(tmp_path, "1")(TEXT.encode(), PLACE)
 
 
 def test_whole_site_is_read_the_same(tmp_path: Path) -> None:
@@ -89,3 +93,24 @@ def test_whole_site_is_read_the_same(tmp_path: Path) -> None:
         reader.keep()
     marks = [one.mark.of("title") for one in load(REPO, reader=Remembered(tmp_path, "1")).activities]
     assert marks == [one.mark.of("title") for one in expected.activities]
+
+
+def test_what_may_be_personal_is_remembered_and_judged_anew(tmp_path: Path) -> None:
+    """Whose number it is depends on other files, and on the editors."""
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    shutil.copytree(SMALL, site)
+    told = site / "content" / "stations" / "east" / "activities" / "told.md"
+    told.write_text(
+        "---\ntitle: 手工课\nstart: 2026-12-05 09:00\n---\n打 139 8765 4321，或加微信：lin_shifu88。\n",
+        "utf-8",
+    )
+    team = site / "content" / "stations" / "east" / "teams" / "callers.md"
+    found = []
+    for phone in ("13987654321", "13987654322", "13987654321"):
+        team.write_text(f"---\ntitle: 电话队\nphone: {phone}\n---\n", "utf-8")
+        reader = Remembered(cache, "1")
+        made = load(site, reader=reader)
+        reader.keep()
+        assert made == load(site)
+        found.append([one.values["data"] for one in privacy.check(made, date(2026, 11, 28))])
+    assert found == [["wechat"], ["mobile", "wechat"], ["wechat"]]

@@ -8,6 +8,7 @@ import pytest
 from tests.builds import build, tree
 from tests.visits import SETTINGS, SITES
 from waystation.plugin import unchanged
+from waystation.plugin.glances import Glances
 from waystation.plugin.parts import Part
 from waystation.plugin.unchanged import Record
 
@@ -19,6 +20,13 @@ RECORD = Record(
     site={"index.html": (3, 4)},
     parts={"a": PART},
 )
+
+
+def looked(content: Path, **values: object) -> unchanged.Inputs:
+    glances = Glances(content.with_name("cache"))
+    found = unchanged.inputs("1", [content], content / "stations", values, glances)
+    glances.keep()
+    return found
 
 
 def test_record_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -48,11 +56,13 @@ def test_damaged_record_is_none(tmp_path: Path, harm: object) -> None:
 
 
 def test_inputs_tell_names_contents_and_values(tmp_path: Path) -> None:
-    def look(**values: object) -> str:
-        return unchanged.inputs("1", [tmp_path], tmp_path / "stations", values).whole
+    content = tmp_path / "content"
 
-    (tmp_path / "stations" / "a").mkdir(parents=True)
-    file = tmp_path / "stations" / "a" / "x"
+    def look(**values: object) -> str:
+        return looked(content, **values).whole
+
+    (content / "stations" / "a").mkdir(parents=True)
+    file = content / "stations" / "a" / "x"
     seen = {look()}
     file.write_text("1")
     seen |= {look(), look(today=1)}
@@ -60,20 +70,21 @@ def test_inputs_tell_names_contents_and_values(tmp_path: Path) -> None:
     seen.add(look())
     file.rename(file.with_name("y"))
     seen.add(look())
-    (tmp_path / "stations" / "z").write_text("2")
+    (content / "stations" / "z").write_text("2")
     seen.add(look())
-    (tmp_path / "b").write_text("")
+    (content / "b").write_text("")
     seen.add(look())
     assert len(seen) == 7
 
 
 def test_inputs_look_at_some_folders_apart(tmp_path: Path) -> None:
+    content = tmp_path / "content"
     for name in ("a", "b"):
-        (tmp_path / "stations" / name).mkdir(parents=True)
-        (tmp_path / "stations" / name / "x").write_text("1")
-    before = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
-    (tmp_path / "stations" / "b" / "x").write_text("2")
-    after = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+        (content / "stations" / name).mkdir(parents=True)
+        (content / "stations" / name / "x").write_text("1")
+    before = looked(content)
+    (content / "stations" / "b" / "x").write_text("2")
+    after = looked(content)
     assert before.shared == after.shared
     assert [name for name in "ab" if before.apart[name] != after.apart[name]] == ["b"]
 
@@ -127,11 +138,12 @@ def test_only_a_change_makes_the_site_anew(tmp_path: Path) -> None:
     ],
 )
 def test_heads_are_fields_without_the_text_below(tmp_path: Path, text: str, is_seen: bool) -> None:
-    file = tmp_path / "stations" / "a" / "x.md"
+    content = tmp_path / "content"
+    file = content / "stations" / "a" / "x.md"
     file.parent.mkdir(parents=True)
     file.write_bytes(text.encode())
-    before = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    before = looked(content)
     file.write_bytes(text.replace("b", "c").encode())
-    after = unchanged.inputs("1", [tmp_path], tmp_path / "stations", {})
+    after = looked(content)
     assert before.apart != after.apart
     assert (before.heads != after.heads) is is_seen

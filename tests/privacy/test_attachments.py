@@ -12,6 +12,7 @@ from tests.in_memory import site
 from waystation.checks import privacy
 from waystation.load import attachments
 from waystation.model import Enclosure, Mark, PrivacyAllowance
+from waystation.privacy.sightings import look_through
 from waystation.problems import Code, Problem
 
 TODAY = date(2026, 11, 28)
@@ -35,8 +36,10 @@ def run(text: str) -> str:
 
 
 def problems(found: Enclosure, *allowed: PrivacyAllowance) -> list[Problem]:
-    whole = site(station={"phone": "139-8765-4321"})
-    return [*privacy.check(replace(whole, enclosures=(found,), privacy_allowed=allowed), TODAY)]
+    """The station's number is 139-8765-4321."""
+    seen, _ = look_through(found)
+    whole = replace(site(), enclosures=(found,), sightings=seen, contacts=frozenset({"13987654321"}))
+    return [*privacy.check(replace(whole, privacy_allowed=allowed), TODAY)]
 
 
 def told(tmp_path: Path, name: str, content: bytes) -> list[tuple[str, int, int]]:

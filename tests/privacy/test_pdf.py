@@ -14,6 +14,7 @@ from waystation.checks import privacy
 from waystation.load import attachments
 from waystation.load import pdf as reading
 from waystation.model import Enclosure, PrivacyAllowance
+from waystation.privacy.sightings import look_through
 from waystation.problems import Code, Problem
 
 MOBILE = "13812345678"
@@ -30,7 +31,9 @@ def enclosed(folder: Path, **contents: bytes) -> list[Enclosure | Problem]:
 
 def told(found: Enclosure | Problem, *allowed: PrivacyAllowance) -> list[Problem]:
     assert isinstance(found, Enclosure), found
-    return [*privacy.check(replace(site(), enclosures=(found,), privacy_allowed=allowed), TODAY)]
+    seen, _ = look_through(found)
+    whole = replace(site(), enclosures=(found,), sightings=seen, privacy_allowed=allowed)
+    return [*privacy.check(whole, TODAY)]
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ WELCOME = "content/index.md"
 def check(site: Site, today: date) -> Iterator[Problem]:
     for mark, text in _texts(site):
         for found in left_out(text):
+            begins = mark.of("body")
             values = {"value": short(found.value)}
             if found.instead:
                 values["near"] = found.instead
-            place = replace(mark, line=mark.line + found.line - 1, column=found.column)
+            place = replace(begins, line=begins.line + found.line - 1, column=found.column)
             yield Problem(mark=place, code=_CODES[found.kind], values=values)
 
 
@@ -32,10 +33,10 @@ _CODES = {
 
 
 def _texts(site: Site) -> Iterator[tuple[Mark, Markdown]]:
-    """Each text and the place of its first line."""
+    """Each text and the place of what it belongs to."""
     items: tuple[Item, ...] = (*site.activities, *site.teams, *site.announcements, *site.prose)
     for item in items:
         if item.body:
-            yield item.mark.of("body"), item.body
+            yield item.mark, item.body
     if site.welcome:
         yield Mark(path=WELCOME), site.welcome

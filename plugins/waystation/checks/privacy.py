@@ -1,66 +1,52 @@
 """Whether authors' texts and file names tell what belongs to somebody alone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..model import Mark, PrivacyAllowance, Site, Station
-from ..privacy import Confidence, Finding, Kind, find, fingerprint, is_contact, masked
-from ..privacy.texts import Item, Text, contacts, items, paths
+from ..model import Activity, Announcement, PrivacyAllowance, Prose, Site, Team
+from ..privacy import Confidence, Kind, masked
+from ..privacy.sightings import in_paths
 from ..problems import Code, Problem
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    written, allowed, used = tuple(items(site)), _keys(site.privacy_allowed), set()
-    for mark, text, found in (*_in_texts(written), *_in_paths(site)):
-        if found.confidence is Confidence.high:
-            yield Problem(mark=mark, code=Code.PERSONAL_DATA, values={"data": found.kind.value})
+    allowed, used = _keys(site.privacy_allowed), set()
+    for one in (*site.sightings, *in_paths(_paths(site))):
+        if one.number and one.number in site.contacts:
             continue
-        key = (mark.path, found.kind.value, fingerprint(text, found, mark.path))
+        if Kind(one.kind).confidence is Confidence.high:
+            yield Problem(mark=one.mark, code=Code.PERSONAL_DATA, values={"data": one.kind})
+            continue
+        key = (one.mark.path, one.kind, one.fingerprint)
         if key in allowed:
             used.add(key)
             continue
-        values = {"data": found.kind.value, "kind": found.kind.value, "path": key[0], "fingerprint": key[2]}
-        yield Problem(mark=mark, code=Code.PERHAPS_PERSONAL, values=values)
-    for one in site.enclosures:
-        key = (one.mark.path, "scan", one.scan)
+        values = {"data": one.kind, "kind": one.kind, "path": one.mark.path, "fingerprint": one.fingerprint}
+        yield Problem(mark=one.mark, code=Code.PERHAPS_PERSONAL, values=values)
+    for enclosure in site.enclosures:
+        key = (enclosure.mark.path, "scan", enclosure.scan)
         if key in allowed:
             used.add(key)
-        elif one.scan:
-            values = {"path": one.mark.path, "fingerprint": one.scan}
-            yield Problem(mark=one.mark, code=Code.ATTACHMENT_SCANNED, values=values)
+        elif enclosure.scan:
+            values = {"path": enclosure.mark.path, "fingerprint": enclosure.scan}
+            yield Problem(mark=enclosure.mark, code=Code.ATTACHMENT_SCANNED, values=values)
     # What could not be read may be what the others are about.
     if not site.unreadable:
         yield from _unused(allowed[key] for key in allowed if key not in used)
 
 
-Found = tuple[Mark, str, Finding]
 _Key = tuple[str, str, str]
 
 
-def _in_texts(written: Collection[tuple[Item, tuple[Text, ...]]]) -> Iterator[Found]:
-    known = contacts(text for _, texts in written for text in texts)
-    for item, texts in written:
-        if not find("\n".join(text.value for text in texts)):
-            continue
-        for text in texts:
-            if text.name == "id" and text.value in item.mark.path:
-                continue
-            for found in find(text.value):
-                if not (is_contact(text.value, found, known) or _is_office(item, text, found)):
-                    place = text.place(found.start)
-                    mark = Mark(path=masked(place.path), line=place.line, column=place.column)
-                    yield mark, text.value, found
-
-
-def _in_paths(site: Site) -> Iterator[Found]:
-    names = paths(site)
-    if find("\n".join(names)):
-        yield from ((Mark(path=masked(path)), path, found) for path in names for found in find(path))
-
-
-def _is_office(item: Item, text: Text, found: Finding) -> bool:
-    """Whether it is a station's own address."""
-    return isinstance(item, Station) and text.name == "address" and found.kind is Kind.home
+def _paths(site: Site) -> tuple[str, ...]:
+    """All files below ``content/`` whose names are published."""
+    entries: tuple[Activity | Team | Announcement | Prose, ...] = (
+        *site.activities,
+        *site.teams,
+        *site.announcements,
+        *site.prose,
+    )
+    return tuple(sorted({*site.files, *(item.mark.path for item in entries)}))
 
 
 def _keys(allowed: Iterable[PrivacyAllowance]) -> dict[_Key, PrivacyAllowance]:

@@ -20,32 +20,32 @@ MOST_FOOTNOTES = 500
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     for mark, text in _texts(site):
-        lines = text.split("\n")
-        if text.count(">") > MOST_QUOTES:
-            yield from _quotes(mark, lines)
-        if text.count("\n") > 1 and "|" in text and (cells := _cells(lines)) > MOST_CELLS:
-            yield _problem(mark, Code.TABLES_TOO_LARGE, cells, MOST_CELLS)
-        if (footnotes := text.count("[^")) > MOST_FOOTNOTES:
-            yield _problem(mark, Code.TOO_MANY_FOOTNOTES, footnotes, MOST_FOOTNOTES)
+        for code, value, most in _too_much(text):
+            values = {"value": str(value), "most": str(most)}
+            yield Problem(mark=mark.of("body"), code=code, values=values)
+
+
+def _too_much(text: Markdown) -> Iterator[tuple[Code, int, int]]:
+    """What a text has more of than it may, how much of it, and how much it may have."""
+    if text.count(">") > MOST_QUOTES and (depth := max(map(_depth, text.split("\n")))) > MOST_QUOTES:
+        yield Code.TOO_NESTED, depth, MOST_QUOTES
+    if text.count("\n") > 1 and "|" in text and (cells := _cells(text.split("\n"))) > MOST_CELLS:
+        yield Code.TABLES_TOO_LARGE, cells, MOST_CELLS
+    if (footnotes := text.count("[^")) > MOST_FOOTNOTES:
+        yield Code.TOO_MANY_FOOTNOTES, footnotes, MOST_FOOTNOTES
 
 
 def _texts(site: Site) -> Iterator[tuple[Mark, Markdown]]:
-    """Each text and the place where it, or what it belongs to, begins."""
+    """Each text and the place of what it belongs to."""
     items: tuple[Activity | Team | Announcement | Prose, ...] = (
         *site.activities,
         *site.teams,
         *site.announcements,
         *site.prose,
     )
-    yield from ((item.mark.of("body"), item.body) for item in items)
+    yield from ((item.mark, item.body) for item in items)
     if site.welcome:
         yield Mark(path="content/index.md"), site.welcome
-
-
-def _quotes(mark: Mark, lines: list[str]) -> Iterator[Problem]:
-    deepest = max(lines, key=_depth)
-    if _depth(deepest) > MOST_QUOTES:
-        yield _problem(mark, Code.TOO_NESTED, _depth(deepest), MOST_QUOTES)
 
 
 def _depth(line: str) -> int:
@@ -63,10 +63,6 @@ def _cells(lines: list[str]) -> int:
         elif "|" in line and _BELOW_HEAD.fullmatch(line):
             columns = line.count("|") + 1
     return cells
-
-
-def _problem(mark: Mark, code: Code, value: int, most: int) -> Problem:
-    return Problem(mark=mark, code=code, values={"value": str(value), "most": str(most)})
 
 
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[-+*]|[0-9]{1,9}[.)]))*")

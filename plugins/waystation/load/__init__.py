@@ -1,13 +1,15 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Site, Team
+from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Prose, Site, Team
+from ..privacy.sightings import look_through
+from ..privacy.texts import Item as Written
 from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near, too_many
 from . import (
     addresses,
@@ -28,16 +30,21 @@ from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
 
 __all__ = ["Found", "Place", "Reader", "load", "read"]
 
-Reader = Callable[[str, Place], Found]
-"""Makes entries of the text of one file; what it makes follows from text and place alone."""
+Reader = Callable[[bytes, Place], Found]
+"""Makes entries of the content of one file; what it makes follows from content and place alone."""
 _T = TypeVar("_T")
 
 
-def read(content: str, place: Place) -> Found:
+def read(content: bytes, place: Place) -> Found:
+    written = text.decode(content, place.path)
+    if isinstance(written, Problem):
+        return entries.closed(place, written)
     if place.kind == PROSE:
-        return prose.from_markdown(content, place)
-    reader = entries.from_markdown if place.path.endswith(".md") else entries.from_yaml
-    return reader(content, place)
+        found = prose.from_markdown(written, place)
+    else:
+        found = (entries.from_markdown if place.path.endswith(".md") else entries.from_yaml)(written, place)
+    _look_through(found, (*found.items, *found.prose))
+    return found
 
 
 def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
@@ -82,16 +89,34 @@ def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
     found.problems += (*allowed.problems, *consents.problems)
     site = _site(listed, found, root, welcome, url)
     if site is not None:
+        beside_entries: tuple[Written, ...] = (
+            site.network,
+            *site.stations.values(),
+            *found.enclosures,
+            *allowed.lines,
+            *consents.lines,
+            *([Prose(mark=Mark(path=WELCOME), body=welcome)] if welcome else []),
+        )
+        _look_through(found, beside_entries)
         site = replace(
             site,
             files=tuple(files),
             enclosures=tuple(found.enclosures),
             privacy_allowed=tuple(allowed.lines),
             photo_consents=tuple(consents.lines),
+            sightings=tuple(found.sightings),
+            contacts=frozenset(found.contacts),
         )
     if found.problems or site is None:
         raise ContentError(found.problems, site)
     return site
+
+
+def _look_through(found: Found, written: Iterable[Written]) -> None:
+    for one in written:
+        seen, numbers = look_through(one)
+        found.sightings += seen
+        found.contacts += numbers
 
 
 def _stations(root: Path) -> Stations:
@@ -119,7 +144,7 @@ def _photo(entry: Entry) -> Found:
 
 def _entries(entry: Entry, zone: ZoneInfo, reader: Reader) -> Found:
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
-    content = text.read(entry.file, entry.path)
+    content = text.bounded(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)
     return reader(content, place)
@@ -146,6 +171,8 @@ def _add(found: Found, more: Found) -> None:
     found.enclosures += more.enclosures
     found.problems += more.problems
     found.unreadable |= more.unreadable
+    found.sightings += more.sightings
+    found.contacts += more.contacts
 
 
 def _unknown_station(path: str, folder: str, listed: Stations, found: Found) -> Problem:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Picture, Prose, Team
+from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Picture, Prose, Sighting, Team
 from ..model.source import pack
 from ..problems import Code, Problem
 from . import explain, front_matter, mended, schema, yaml_text
@@ -43,7 +43,10 @@ class Place:
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """What one file holds: its items, its problems, and the paths of what its problems hide."""
+    """What one file holds: its items, its problems, and the paths of what its problems hide.
+
+    And what may be personal data in its texts, beside the numbers that they ask people to call.
+    """
 
     items: list[Item] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
@@ -51,6 +54,8 @@ class Found:
     enclosures: list[Enclosure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
+    sightings: list[Sighting] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
 
 
 def from_markdown(text: str, place: Place) -> Found:

@@ -5,6 +5,7 @@ for texts that are turned around https://trojansource.codes/).
 """
 
 import re
+from functools import cache
 
 from ..model import Mark
 from ..problems import Code, Problem
@@ -15,7 +16,7 @@ def invisible(text: str) -> int | None:
     if _INVISIBLE.search(text) is None:
         return None
     has_marks = _RIGHT_TO_LEFT.search(text) is not None
-    found = (one for one in _WITH_NEEDED.finditer(text) if one["refused"])
+    found = (one for one in _with_needed().finditer(text) if one["refused"])
     return next((one.start() for one in found if not (has_marks and one[0] in _MARKS)), None)
 
 
@@ -61,4 +62,9 @@ _NEEDED = (
     "(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f",
 )
 _INVISIBLE = re.compile(_REFUSED)
-_WITH_NEEDED = re.compile(f"{'|'.join(_NEEDED)}|(?P<refused>{_REFUSED})")
+
+
+@cache
+def _with_needed() -> re.Pattern[str]:
+    """Made when it is first asked for: hardly any text holds such a character."""
+    return re.compile(f"{'|'.join(_NEEDED)}|(?P<refused>{_REFUSED})")

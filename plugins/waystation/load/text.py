@@ -18,12 +18,16 @@ def beside(root: Path, path: str) -> str | Problem | None:
 
 def read(file: Path, path: str) -> str | Problem:
     """Text of one file with line ends as \\n and no byte order mark, or what is wrong with it."""
-    if file.stat().st_size > (most := most_bytes(path)):
-        size = f"{file.stat().st_size / 1024:.0f}"
-        return Problem(
-            mark=Mark(path=path), code=Code.TOO_LARGE, values={"value": size, "most": str(most // 1024)}
-        )
-    return decode(file.read_bytes(), path)
+    content = bounded(file, path)
+    return content if isinstance(content, Problem) else decode(content, path)
+
+
+def bounded(file: Path, path: str) -> bytes | Problem:
+    """All that a file holds, unless that is more than anybody writes."""
+    if (size := file.stat().st_size) > (most := most_bytes(path)):
+        values = {"value": f"{size / 1024:.0f}", "most": str(most // 1024)}
+        return Problem(mark=Mark(path=path), code=Code.TOO_LARGE, values=values)
+    return file.read_bytes()
 
 
 def decode(content: bytes, path: str) -> str | Problem:

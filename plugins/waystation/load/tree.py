@@ -1,6 +1,6 @@
 """The files below ``content/``: which are entries, which are ordinary pages, which should not be there."""
 
-import stat
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,14 +34,17 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
     content = root / "content"
     if not content.is_dir():
         return
+    if content.is_symlink():
+        yield Problem(mark=Mark(path="content"), code=Code.SYMLINK, values={"value": "content"})
+        return
     told: set[tuple[Code, str]] = set()
-    for number, file in enumerate([content] if content.is_symlink() else _files(content)):
-        path = printable(file.relative_to(root).as_posix())
+    for number, (file, written, refused) in enumerate(_files(content, "content")):
+        path = printable(written)
         if number == limits.MOST_FILES:
             values = {"most": str(limits.MOST_FILES)}
             yield Problem(mark=Mark(path="content"), code=Code.TOO_MANY_FILES, values=values)
             return
-        if (refused := _refused(file)) is not None:
+        if refused is not None:
             yield Problem(mark=Mark(path=path), code=refused, values={"value": printable(file.name)})
             continue
         found = _entry(file, path)
@@ -54,28 +57,30 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
             yield found
 
 
-def _files(folder: Path, depth: int = 1) -> Iterator[Path]:
-    """Every file, and the folders that nobody should look into."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith((".", "~$")) or path.name in _LITTER:
+def _files(folder: Path, path: str, depth: int = 1) -> Iterator[tuple[Path, str, Code | None]]:
+    """Every file with its path and why nobody may look into it, and the folders nobody should look into."""
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        name = entry.name
+        if name.startswith((".", "~$")) or name in _LITTER:
             continue
-        is_folder = path.is_dir() and not path.is_symlink() and names.is_portable(path.name)
-        if is_folder and depth < limits.MOST_FOLDERS:
-            yield from _files(path, depth + 1)
+        refused = _refused(entry)
+        if refused is Code.FOLDERS_TOO_DEEP and depth < limits.MOST_FOLDERS:
+            yield from _files(folder / name, f"{path}/{name}", depth + 1)
         else:
-            yield path
+            yield folder / name, f"{path}/{name}", refused
 
 
-def _refused(file: Path) -> Code | None:
-    """Why nobody may even look into it."""
-    if not names.is_portable(file.name):
+def _refused(entry: "os.DirEntry[str]") -> Code | None:
+    """Why it cannot be a file of the content; of a folder, that it is one where none may be."""
+    if not names.is_portable(entry.name):
         return Code.BAD_FILE_NAME
-    kind = file.lstat().st_mode
-    if stat.S_ISLNK(kind):
+    if entry.is_symlink():
         return Code.SYMLINK
-    if stat.S_ISDIR(kind):
+    if entry.is_dir(follow_symlinks=False):
         return Code.FOLDERS_TOO_DEEP
-    return None if stat.S_ISREG(kind) else Code.NOT_A_FILE
+    return None if entry.is_file(follow_symlinks=False) else Code.NOT_A_FILE
 
 
 def _entry(file: Path, path: str) -> Entry | Problem | None:

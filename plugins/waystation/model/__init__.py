@@ -21,7 +21,7 @@ from .network import Audience, Network, Region, ServiceLine, YearRecord
 from .output import Artifact, FeedLink, Page
 from .permalink import Addresses, Gone, Kind, Moved, Permalink
 from .picture import Consent, Photo, PhotoConsent, Picture
-from .privacy import PrivacyAllowance
+from .privacy import PrivacyAllowance, Sighting
 from .prose import Enclosure, Prose
 from .scalars import (
     Age,
@@ -114,6 +114,7 @@ __all__ = [
     "ServiceLine",
     "ServiceOffer",
     "Severity",
+    "Sighting",
     "Site",
     "SitePath",
     "Slug",

@@ -1,6 +1,6 @@
-"""What looks like personal data and is none, or may be told: the editors' own word for it."""
+"""What looks like personal data in the content, and what of it the editors say is none, or may be told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .source import Mark
@@ -18,3 +18,15 @@ class PrivacyAllowance:
     fingerprint: str
     """As ``check`` tells it."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A value that may belong to somebody alone: what kind stands where, and nothing to know it by."""
+
+    mark: Mark
+    kind: str
+    """One of ``privacy.Kind``."""
+    fingerprint: str
+    number: str = field(default="", repr=False)
+    """Of a mobile number, as it is compared with those that the site asks people to call."""

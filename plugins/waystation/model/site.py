@@ -9,7 +9,7 @@ from .announcement import Announcement
 from .network import Network
 from .permalink import Addresses
 from .picture import PhotoConsent, Picture
-from .privacy import PrivacyAllowance
+from .privacy import PrivacyAllowance, Sighting
 from .prose import Enclosure, Prose
 from .scalars import Day, Markdown, Slug
 from .source import Mark
@@ -60,6 +60,10 @@ class Site:
     """What could be read of the attachments."""
     privacy_allowed: tuple[PrivacyAllowance, ...] = ()
     photo_consents: tuple[PhotoConsent, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+    """What in the authors' texts may be personal data, whether or not it may be told."""
+    contacts: frozenset[str] = frozenset()
+    """Numbers that residents are to call, as ``privacy.numbers_of`` makes them comparable."""
     url: str = ""
     """Absolute address of the home page, with a final slash; empty while it is not known."""
     unreadable: frozenset[str] = frozenset()

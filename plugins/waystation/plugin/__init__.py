@@ -29,6 +29,7 @@ from ..today import build_date
 from . import unchanged
 from .at_once import CORES
 from .compiled import Compiled
+from .glances import Glances
 from .stages import ASKED, Stages
 from .staging import Staging
 
@@ -207,8 +208,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
             "libraries": sorted(path.name for path in LIBRARIES.glob("*.dist-info")),
             "python": version_info[:3],
         }
-        program = unchanged.digest(PACKAGE, versions)
-        return unchanged.inputs(program, map(Path, folders), Path(config.docs_dir, "stations"), values)
+        glances = Glances(self.cache)
+        program = unchanged.digest(PACKAGE, versions, glances)
+        stations = Path(config.docs_dir, "stations")
+        found = unchanged.inputs(program, map(Path, folders), stations, values, glances)
+        glances.keep()
+        return found
 
     def _stop_if_unchanged(self) -> None:
         """End the program when a build would make the site that is there."""

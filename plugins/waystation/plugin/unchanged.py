@@ -6,13 +6,12 @@ The record stands in ``.cache/waystation/``. One that is damaged, or of another 
 import hashlib
 import json
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from itertools import islice
 from pathlib import Path
 
 from . import kept
+from .glances import Glances
 from .parts import Part
 
 NAME = "last.json"
@@ -48,7 +47,9 @@ class Record:
     """What may stay while the rest changes, by the station's id."""
 
 
-def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[str, object]) -> Inputs:
+def inputs(
+    program: str, folders: Iterable[Path], apart: Path, values: Mapping[str, object], glances: Glances
+) -> Inputs:
     """Of the content of all files below the folders (or of files themselves), and of the values beside.
 
     Each folder in ``apart`` is looked at by itself.
@@ -57,16 +58,17 @@ def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[s
     whole: dict[str, hashlib._Hash] = {}
     heads: dict[str, hashlib._Hash] = {}
     start = f"{apart}{os.sep}"
-    for folder in folders:
-        shared.update(f"\n{folder}\n".encode())
-        for path in _below(folder):
-            content = Path(path).read_bytes()
-            inside, below, _ = path.removeprefix(start).partition(os.sep)
-            if below and path.startswith(start):
-                _add(whole.setdefault(inside, hashlib.sha256()), path, content)
-                _add(heads.setdefault(inside, hashlib.sha256()), path, _head(path, content))
+    for top in folders:
+        shared.update(os.fsencode(f"\n{top}\n"))
+        if top.is_file():
+            shared.update(hashlib.sha256(top.read_bytes()).digest())
+        for folder in glances.below(str(top)) if top.is_dir() else ():
+            if folder.path.startswith(start):
+                name = folder.path[len(start) :].partition(os.sep)[0]
+                whole.setdefault(name, hashlib.sha256()).update(folder.whole)
+                heads.setdefault(name, hashlib.sha256()).update(folder.heads)
             else:
-                _add(shared, path, content)
+                shared.update(folder.whole)
     return Inputs(
         program=program,
         shared=shared.hexdigest(),
@@ -75,32 +77,15 @@ def inputs(program: str, folders: Iterable[Path], apart: Path, values: Mapping[s
     )
 
 
-def digest(folder: Path, values: Mapping[str, object]) -> str:
+def digest(folder: Path, values: Mapping[str, object], glances: Glances) -> str:
     """Of the content of all files below the folder, and of the values beside."""
     whole = _begun(values)
-    for path in _below(folder):
-        _add(whole, path, Path(path).read_bytes())
+    whole.update(glances.digest(str(folder)))
     return whole.hexdigest()
 
 
 def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
-
-
-def _add(to: "hashlib._Hash", path: str, content: bytes) -> None:
-    to.update(f"\n{path}\n".encode() + hashlib.sha256(content).digest())
-
-
-def _head(path: str, content: bytes) -> bytes:
-    """A Markdown file up to where its fields end, or more, but never less (``load.front_matter``)."""
-    if not path.endswith(".md"):
-        return content
-    fences = _FENCE.finditer(content)
-    second = next(islice(fences, 1, None), None)
-    return content[: second.end()] if second else content
-
-
-_FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 
 
 def read(folder: Path) -> Record | None:
@@ -136,14 +121,3 @@ def _fields(one: object) -> dict[str, object]:
 
 def forget(folder: Path) -> None:
     (folder / NAME).unlink(missing_ok=True)
-
-
-def _below(folder: Path) -> Iterator[str]:
-    if folder.is_file():
-        yield str(folder)
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _OMITTED)
-        yield from (os.path.join(top, name) for name in sorted(names))
-
-
-_OMITTED = {"__pycache__", ".git"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .finding import Finding, Kind
 
@@ -11,7 +12,7 @@ CLUE = re.compile(r"(?:19|20)[0-9]{2} ?[0-9年\-./]|[一二][九零〇○][零�
 def find(text: str) -> Iterator[Finding]:
     if CLUE.search(text) is None:
         return
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         for found in pattern.finditer(text):
             if not _RANGE.search(text, max(0, found.start("day") - 4), found.start("day")):
                 yield Finding(kind=Kind.birth, start=found.start("day"), end=found.end("day"))
@@ -35,18 +36,26 @@ _RANGE = re.compile(r"[0-9][日号]? ?(?:至|到|[\-~—])+ ?\Z")
 """Between two days it is a whole age group that was born."""
 _NAME = rf"(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛)(?!{_TITLES})[\u4e00-\u9fff]{{1,2}}"
 _LINK = r"(?:[ :=,(是为于在\[\"]|公历|农历|阴历|阳历|新历|旧历|日期){0,4}"
-_PATTERNS = (
-    re.compile(
-        r"(?<![站国校])(?<![站国校党队团]的)(?<!社区的)"
-        r"(?:出生(?:年月日?|日期|时间)?|生日|生于|\bborn(?: on)?|birthday|date of birth|birth ?date|\bDOB)"
-        rf"{_LINK}{_DAY}",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"{_DAY} ?(?:\(?(?:出生(?!{_GROUPS})|生(?![日活效产成态命物长意鲜])|的?生日(?![会聚派蛋歌快])))",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_NAME}[ ,、(:|]{{1,3}}(?:性别)?[:]? ?[男女][ ,、|]{{0,3}}(?:\S族[ ,、|]{{1,2}})?{_DAY}"),
-    re.compile(rf"{_NAME}(?<![{_OCCASIONS}]) ?\( ?{_DAY} ?[,)]"),
-    re.compile(rf"姓名[ :=|]{{0,3}}[\u4e00-\u9fff·]{{2,6}}[ ,、;|]{{1,3}}[^0-9。;]{{0,12}}{_DAY}"),
-)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Made when a clue is first seen, as in ``home``."""
+    return (
+        re.compile(
+            r"(?<![站国校])(?<![站国校党队团]的)(?<!社区的)"
+            r"(?:出生(?:年月日?|日期|时间)?|生日|生于"
+            r"|\bborn(?: on)?|birthday|date of birth|birth ?date|\bDOB)"
+            rf"{_LINK}{_DAY}",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"{_DAY} ?(?:\(?(?:出生(?!{_GROUPS})|生(?![日活效产成态命物长意鲜])|的?生日(?![会聚派蛋歌快])))",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"{_NAME}[ ,、(:|]{{1,3}}(?:性别)?[:]? ?[男女][ ,、|]{{0,3}}(?:\S族[ ,、|]{{1,2}})?{_DAY}"
+        ),
+        re.compile(rf"{_NAME}(?<![{_OCCASIONS}]) ?\( ?{_DAY} ?[,)]"),
+        re.compile(rf"姓名[ :=|]{{0,3}}[\u4e00-\u9fff·]{{2,6}}[ ,、;|]{{1,3}}[^0-9。;]{{0,12}}{_DAY}"),
+    )

@@ -13,7 +13,6 @@ from urllib.parse import unquote
 from ..model import Mark, Site
 from ..problems import Code, Problem
 from . import CERTAIN, find, is_contact
-from .texts import contacts, items
 
 MOST = 60
 """Digits in a row of which one number may be a part; a longer row is a table, as that of opening hours."""
@@ -26,7 +25,7 @@ class Gate:
 
     @classmethod
     def of(cls, site: Site) -> "Gate":
-        return cls(contacts=contacts(text for _, texts in items(site) for text in texts))
+        return cls(contacts=site.contacts)
 
     def problems(self, path: str, content: bytes) -> Iterator[Problem]:
         """One for each kind of number that one file must not hold, in the form in which it first shows."""

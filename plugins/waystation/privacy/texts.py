@@ -1,6 +1,6 @@
-"""All that the authors of a site wrote, text by text, with its place; and the numbers they give to call."""
+"""All that an item's author wrote, text by text, with its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,11 +14,9 @@ from ..model import (
     PhotoConsent,
     PrivacyAllowance,
     Prose,
-    Site,
     Station,
     Team,
 )
-from . import numbers_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 CONTACTS = frozenset({"phone", "objection_phone"})
 """Fields that hold a number which residents are to call."""
 BODY = "body"
-WELCOME = "content/index.md"
 
 Item = (
     Network | Station | Activity | Team | Announcement | Prose | Enclosure | PrivacyAllowance | PhotoConsent
@@ -54,35 +51,9 @@ class Text:
         return Mark(path=first.path, line=line, column=at - self.value.rfind("\n", 0, at))
 
 
-def items(site: Site) -> Iterator[tuple[Item, tuple[Text, ...]]]:
-    """Each item with all its texts."""
-    everything: tuple[Item, ...] = (
-        site.network,
-        *site.stations.values(),
-        *site.activities,
-        *site.teams,
-        *site.announcements,
-        *site.prose,
-        *site.enclosures,
-        *site.privacy_allowed,
-        *site.photo_consents,
-    )
-    for item in everything:
-        yield item, tuple(Text(mark=item.mark, name=name, value=value) for name, value in _strings(item))
-    if site.welcome:
-        whole = Prose(mark=Mark(path=WELCOME), body=site.welcome)
-        yield whole, (Text(mark=whole.mark, name=BODY, value=site.welcome),)
-
-
-def paths(site: Site) -> tuple[str, ...]:
-    """All files below ``content/`` whose names are published."""
-    entries: tuple[Item, ...] = (*site.activities, *site.teams, *site.announcements, *site.prose)
-    return tuple(sorted({*site.files, *(item.mark.path for item in entries)}))
-
-
-def contacts(written: Iterable[Text]) -> frozenset[str]:
-    """The numbers of all contact fields, as ``numbers_of`` compares them."""
-    return frozenset(numbers_of(text.value) for text in written if text.is_contact)
+def texts(item: Item) -> tuple[Text, ...]:
+    """Every field with words of the author's, at any depth."""
+    return tuple(Text(mark=item.mark, name=name, value=value) for name, value in _strings(item))
 
 
 def _strings(value: object, name: str = "") -> Iterator[tuple[str, str]]:
