@@ -80,7 +80,7 @@ def test_memory_makes_nothing_but_entries(tmp_path: Path) -> None:
     body = pickle.dumps(print)
     told = sha256(b"1" + body).hexdigest().encode()
     (tmp_path / "east.entries").write_bytes(told + b"\n" + body)
-    with pytest.raises(pickle.UnpicklingError, match="no part of an entry"):
+    with pytest.raises(pickle.UnpicklingError, match="no part of what was kept"):
         Remembered(tmp_path, "1")(TEXT.encode(), PLACE)
 
 

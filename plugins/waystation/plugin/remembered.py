@@ -4,21 +4,16 @@ The entries of each station's files stand in one file of ``.cache/waystation/ent
 written by another program, or holds anything but entries counts as none.
 """
 
-import pickle
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..load import Found, Place, read
 from ..model import Activity
-from . import kept
+from . import kept, pickled
 
 _Known = dict[str, tuple[bytes, Found]]
 """SHA-256 of the text, and what it holds, by the file's path."""
@@ -60,55 +55,17 @@ class Remembered:
         body = kept.read(self._folder / name, self._program)
         if body is None:
             return {}
-        made = _Entries(BytesIO(body)).load()
+        made = pickled.load(body, (_MODEL,), _OTHERS)
         assert isinstance(made, dict)
         return made
 
     def _write(self, name: str, seen: Mapping[str, tuple[bytes, Found]]) -> None:
-        written = BytesIO()
-        _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(dict(seen))
-        kept.write(self._folder / name, written.getvalue(), self._program)
+        kept.write(self._folder / name, pickled.dump(dict(seen)), self._program)
 
 
 def _digests(known: _Known) -> Mapping[str, bytes]:
     return {path: digest for path, (digest, _) in known.items()}
 
 
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, one: object) -> Any:
-        if isinstance(one, ZoneInfo):
-            # By itself, a zone asks for a function that can get anything.
-            return ZoneInfo, (one.key,)
-        if is_dataclass(one) and not isinstance(one, type):
-            return _made, (type(one), tuple(getattr(one, field.name) for field in fields(one)))
-        return NotImplemented
-
-
-def _made(kind: type, values: tuple[object, ...]) -> object:
-    """A dataclass with slots from its fields, as ``dataclasses`` would do it, in a third of the time."""
-    one: object = object.__new__(kind)
-    for put, value in zip(_slots(kind), values, strict=True):
-        put(one, value)
-    return one
-
-
-@cache
-def _slots(kind: Any) -> tuple[Callable[[object, object], None], ...]:
-    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
-
-
-class _Entries(pickle.Unpickler):
-    """Makes values of the model, and nothing that could run."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, _made.__name__):
-            return _made
-        found = super().find_class(module, name)
-        is_ours = module.startswith(_MODEL) and isinstance(found, type) and found.__module__ == module
-        if not (is_ours or found in _OTHERS):
-            raise pickle.UnpicklingError(f"{module}.{name} is no part of an entry")
-        return found
-
-
-_MODEL = f"{Activity.__module__.rpartition('.')[0]}."
+_MODEL = Activity.__module__.rpartition(".")[0]
 _OTHERS = (Found, ZoneInfo, date, datetime, time, timedelta, Decimal)
