@@ -1,16 +1,17 @@
 """The verbs of the pipeline: open and check a site, render all that follows from it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from . import feeds, pages
-from .checks import BOUNDS, CHECKS, Check
+from .checks import BOUNDS, CHECKS, OF_TEXTS, Check
 from .edition import Edition, edition
+from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
-from .load import Reader, load, read
+from .load import Reader, load, read, station_of
 from .model import Artifact, Page, Site, Slug
 from .pages import PAGES
 from .privacy.discreet import discreet
@@ -54,6 +55,31 @@ def open_site(
     return Opened(site=site, today=today, warnings=problems)
 
 
+def open_texts(
+    root: Path, only: Collection[Slug], common: Common, today: date, *, url: str = "", reader: Reader = read
+) -> Opened:
+    """Some stations of a site that has been opened before, when nothing but texts has changed since.
+
+    ``common`` is what was known of all stations then; only what texts are looked through for can be wrong.
+    Raises ContentError as ``open_site`` does, with what is wrong with these stations.
+    """
+    site = load(root, url=url, reader=reader, only=only)
+    site = replace(
+        site,
+        contacts=common.contacts,
+        pictures=common.pictures,
+        privacy_allowed=tuple(one for one in site.privacy_allowed if not _is_left_out(one.path, only)),
+    )
+    problems = tuple(sorted(_found(OF_TEXTS, site, today), key=lambda problem: problem.order))
+    if any(problem.severity is Severity.error for problem in problems):
+        raise ContentError(problems, site)
+    return Opened(site=site, today=today, warnings=problems)
+
+
+def _is_left_out(path: str, only: Collection[str]) -> bool:
+    return (name := station_of(path)) is not None and name not in only
+
+
 def check(site: Site, today: date) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
     found = _found(BOUNDS, site, today) or _found(CHECKS, site, today)
@@ -74,6 +100,13 @@ def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:
 
 def prepare(opened: Opened) -> Edition:
     return edition(opened.site, words(opened.site.network.language), opened.today)
+
+
+def prepare_texts(opened: Opened, common: Common, held: tuple[Slug, ...], told: Iterable[Slug]) -> Edition:
+    """Of a site that has only the stations ``held``, what is needed for those ``told``."""
+    return excerpt(
+        opened.site, words(opened.site.network.language), opened.today, common, held=held, told=told
+    )
 
 
 def render(about: Edition, outputs: Iterable[Output] | None = None) -> Iterator[Page | Artifact]:

@@ -94,10 +94,7 @@ class Edition:
 
         Where one of these has nothing to come, its pages tell what is on elsewhere: then it is all content.
         """
-        here = {station.id, *_named(station)}
-        for one in self.announcements_for(station):
-            if one.station == station.id and one.activity:
-                here.update(one.stations)
+        here = self.led_to(station)
         held = tuple(name for name in self.held if name in here)
         if not all(self._has_more(self.site.stations[name]) for name in held):
             return replace(self, told=(station,), tells_network=False)
@@ -128,16 +125,24 @@ class Edition:
             self,
             site=site,
             agenda=agenda,
-            by_activity=_by_activity(agenda),
+            by_activity=by_activity(agenda),
             announcements=newest_first(site.announcements),
             permalinks=Permalinks.of_codes(
-                {path: code for name in held for path, code in self._codes[name].items()}
+                {path: code for name in held for path, code in self.codes[name].items()}
             ),
             copies={path: old for path, old in self.copies.items() if path.startswith(folders)},
             held=held,
             told=(station,),
             tells_network=False,
         )
+
+    def led_to(self, station: Station) -> frozenset[Slug]:
+        """The station and those that its pages send visitors to."""
+        here = {station.id, *_named(station)}
+        for one in self.announcements_for(station):
+            if one.station == station.id and one.activity:
+                here.update(one.stations)
+        return frozenset(here)
 
     def _has_more(self, station: Station) -> bool:
         """Whether anything is still to come there."""
@@ -165,7 +170,7 @@ class Edition:
         return {name: tuple(held) for name, held in found.items()}
 
     @cached_property
-    def _codes(self) -> Mapping[Slug, Mapping[str, str]]:
+    def codes(self) -> Mapping[Slug, Mapping[str, str]]:
         found: dict[Slug, dict[str, str]] = {name: {} for name in self.held}
         for path, code in self.permalinks.codes.items():
             found[Slug(path.split("/")[1])][path] = code
@@ -222,7 +227,7 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         words=words,
         today=today,
         agenda=agenda,
-        by_activity=_by_activity(agenda),
+        by_activity=by_activity(agenda),
         announcements=newest_first(site.announcements),
         permalinks=addresses,
         copies=addresses.copies(),
@@ -233,7 +238,7 @@ def edition(site: Site, words: Words, today: date) -> Edition:
     )
 
 
-def _by_activity(agenda: Agenda) -> Mapping[str, tuple[Occurrence, ...]]:
+def by_activity(agenda: Agenda) -> Mapping[str, tuple[Occurrence, ...]]:
     found: dict[str, list[Occurrence]] = {}
     for occurrence in agenda.occurrences:
         found.setdefault(occurrence.activity.path, []).append(occurrence)

@@ -191,6 +191,11 @@ class Code(StrEnum):
     def severity(self) -> Severity:
         return Severity.warning if self in _WARNINGS else Severity.error
 
+    @property
+    def is_of_texts(self) -> bool:
+        """Whether what stands below the fields of an entry may be the reason."""
+        return self.startswith(("W6", "W8"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

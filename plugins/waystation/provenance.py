@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import file_digest, sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING
 
 # A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
-    from .edition import Edition
+    from .model import Site
 
 STAMP = "build.json"
 INPUTS = ("mkdocs.yml", "stations.yml", "content", "overrides", "redirects.yml", "urls.lock")
@@ -57,21 +58,27 @@ def build_commit(chosen: str | None, root: Path) -> Commit:
     return Commit(id=said)
 
 
-def stamp(sums: Mapping[str, str], edition: "Edition", commit: Commit) -> bytes:
+def counts(site: "Site") -> dict[str, int]:
+    """How much there is of what the stamp counts."""
+    return {
+        "activities": len(site.activities),
+        "announcements": len(site.announcements),
+        "stations": len(site.stations),
+        "teams": len(site.teams),
+    }
+
+
+def stamp(sums: Mapping[str, str], entries: Mapping[str, int], today: date, commit: Commit) -> bytes:
     """``build.json`` for a finished site, of whose other files these are the SHA-256 by path."""
-    site = edition.site
     told = {
         "commit": commit.id,
         "content_hash": content_hash(sums),
         "counts": {
-            "activities": len(site.activities),
-            "announcements": len(site.announcements),
+            **entries,
             "files": len(sums),
             "pages": sum(path.endswith(".html") for path in sums),
-            "stations": len(site.stations),
-            "teams": len(site.teams),
         },
-        "date": edition.today.isoformat(),
+        "date": today.isoformat(),
         "modified": commit.is_modified,
         "versions": {
             **{name: version(name) for name in MADE_WITH},

@@ -33,6 +33,9 @@ Check = Callable[[Site, date], Iterator[Problem]]
 BOUNDS: tuple[Check, ...] = (volume.check, texts.check)
 """Where these find something, others might never come to an end."""
 
+OF_TEXTS: tuple[Check, ...] = (texts.check, markup.check, privacy.check)
+"""Those that look below the fields of entries; see ``Code.is_of_texts``."""
+
 CHECKS: tuple[Check, ...] = (
     *BOUNDS,
     references.check,

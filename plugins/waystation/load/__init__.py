@@ -1,13 +1,13 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Prose, Site, Team
+from ..model import Activity, Addresses, Announcement, Enclosure, Mark, Markdown, Prose, Site, Team
 from ..privacy.sightings import look_through
 from ..privacy.texts import Item as Written
 from ..problems import MOST_PROBLEMS, Code, ContentError, Problem, choices, near, too_many
@@ -26,9 +26,9 @@ from . import (
 )
 from .entries import Found, Item, Place
 from .stations import Stations
-from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, walk
+from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, station_of, walk
 
-__all__ = ["Found", "Place", "Reader", "load", "read"]
+__all__ = ["Found", "Place", "Reader", "load", "read", "station_of"]
 
 Reader = Callable[[bytes, Place], Found]
 """Makes entries of the content of one file; what it makes follows from content and place alone."""
@@ -47,11 +47,12 @@ def read(content: bytes, place: Place) -> Found:
     return found
 
 
-def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
+def load(root: Path, *, url: str = "", reader: Reader = read, only: Collection[str] | None = None) -> Site:
     """Everything below ``root`` as one value; ``url`` is the address of the home page.
 
-    ``reader`` may remember what ``read`` makes of a text. Raises ContentError with all problems of reading;
-    its ``readable`` is what could be read.
+    ``reader`` may remember what ``read`` makes of a text. Where ``only`` is given, nothing is read of other
+    stations' folders, nor what is said of addresses. Raises ContentError with all problems of reading; its
+    ``readable`` is what could be read.
     """
     listed = _stations(root)
     found = Found(problems=listed.problems, unreadable=listed.unreadable)
@@ -59,7 +60,7 @@ def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
     nowhere: set[str] = set()
     files: list[str] = []
     size = 0
-    for entry in walk(root):
+    for entry in walk(root, only):
         if isinstance(entry, Entry):
             size += min(entry.file.stat().st_size, limits.MOST_BYTES)
         if too_much := _too_much(entry, found, size):
@@ -87,7 +88,8 @@ def load(root: Path, *, url: str = "", reader: Reader = read) -> Site:
     welcome = _welcome(root, found.problems)
     allowed, consents = beside.allowed(root), beside.consents(root)
     found.problems += (*allowed.problems, *consents.problems)
-    site = _site(listed, found, root, welcome, url)
+    known = Addresses() if only is not None else _addresses(root, found)
+    site = _site(listed, found, root, welcome, url, known)
     if site is not None:
         beside_entries: tuple[Written, ...] = (
             site.network,
@@ -213,7 +215,15 @@ def _welcome(root: Path, problems: list[Problem]) -> Markdown | None:
     return Markdown(content)
 
 
-def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, url: str) -> Site | None:
+def _addresses(root: Path, found: Found) -> Addresses:
+    known, wrong = addresses.read(root)
+    found.problems += wrong
+    return known
+
+
+def _site(
+    listed: Stations, found: Found, root: Path, welcome: Markdown | None, url: str, known: Addresses
+) -> Site | None:
     network = listed.network
     if network is None:
         return None
@@ -225,8 +235,6 @@ def _site(listed: Stations, found: Found, root: Path, welcome: Markdown | None, 
     kept = holidays.read(whose, root)
     found.problems += kept.problems
     found.unreadable |= kept.unreadable
-    known, wrong = addresses.read(root)
-    found.problems += wrong
     return Site(
         network=network,
         stations=listed.stations,

@@ -1,7 +1,7 @@
 """The files below ``content/``: which are entries, which are ordinary pages, which should not be there."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ class Entry:
 
 
 STATIONS = "stations"
+_ABOVE_STATIONS = f"content/{STATIONS}"
 PROSE = "prose"
 """Kind of the authors' ordinary pages."""
 PHOTO = "photo"
@@ -29,8 +30,11 @@ AS_IT_IS = "file"
 """Kind of what the host publishes unread: photos, attachments."""
 
 
-def walk(root: Path) -> Iterator[Entry | Problem]:
-    """Every file below ``content/`` that is published, sorted by path, and what stands in the wrong place."""
+def walk(root: Path, only: Collection[str] | None = None) -> Iterator[Entry | Problem]:
+    """Every file below ``content/`` that is published, sorted by path, and what stands in the wrong place.
+
+    Of the stations' folders those of ``only``, if given.
+    """
     content = root / "content"
     if not content.is_dir():
         return
@@ -38,7 +42,7 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
         yield Problem(mark=Mark(path="content"), code=Code.SYMLINK, values={"value": "content"})
         return
     told: set[tuple[Code, str]] = set()
-    for number, (file, written, refused) in enumerate(_files(content, "content")):
+    for number, (file, written, refused) in enumerate(_files(content, "content", only)):
         path = printable(written)
         if number == limits.MOST_FILES:
             values = {"most": str(limits.MOST_FILES)}
@@ -57,7 +61,15 @@ def walk(root: Path) -> Iterator[Entry | Problem]:
             yield found
 
 
-def _files(folder: Path, path: str, depth: int = 1) -> Iterator[tuple[Path, str, Code | None]]:
+def station_of(path: str) -> str | None:
+    """Name of the station's folder that a file of the content lies in."""
+    steps = path.split("/")
+    return steps[2] if steps[:2] == ["content", STATIONS] and len(steps) > 3 else None
+
+
+def _files(
+    folder: Path, path: str, only: Collection[str] | None, depth: int = 1
+) -> Iterator[tuple[Path, str, Code | None]]:
     """Every file with its path and why nobody may look into it, and the folders nobody should look into."""
     with os.scandir(folder) as entries:
         inside = sorted(entries, key=lambda entry: entry.name)
@@ -67,7 +79,8 @@ def _files(folder: Path, path: str, depth: int = 1) -> Iterator[tuple[Path, str,
             continue
         refused = _refused(entry)
         if refused is Code.FOLDERS_TOO_DEEP and depth < limits.MOST_FOLDERS:
-            yield from _files(folder / name, f"{path}/{name}", depth + 1)
+            if only is None or path != _ABOVE_STATIONS or name in only:
+                yield from _files(folder / name, f"{path}/{name}", only, depth + 1)
         else:
             yield folder / name, f"{path}/{name}", refused
 

@@ -1,7 +1,7 @@
 """The whole of a network's content: built once by ``load``, read by everything else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from .activity import Activity
@@ -74,6 +74,16 @@ class Site:
         """Where an image that content names is on the site; what is not one of its files is where it says."""
         picture = self.pictures.get(image)
         return picture.src if picture else image
+
+    def retold(self, other: "Site") -> "Site":
+        """The same with the activities and teams of the other in place of those at the same paths."""
+        activities = {one.path: one for one in other.activities}
+        teams = {one.path: one for one in other.teams}
+        return replace(
+            self,
+            activities=tuple(activities.get(one.path, one) for one in self.activities),
+            teams=tuple(teams.get(one.path, one) for one in self.teams),
+        )
 
     def could_not_read(self, path: str) -> bool:
         """Whether an item may be missing here only because of a problem in its own file."""

@@ -1,13 +1,13 @@
 """What the site's shell around every page says: name, sections, notice, feeds, build date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from .. import __version__
 from ..edition import Edition
 from ..words import dates
 from . import subscriptions
-from .alerts import alerts
+from .alerts import Alert, alerts
 from .parts import month_path
 
 
@@ -18,11 +18,13 @@ def shell(
     *,
     script: str = "",
     commit: str = "",
+    above: Sequence[Alert] | None = None,
 ) -> dict[str, object]:
     """The shell's values; ``more`` are the authors' ordinary pages, as ``{url, title}``.
 
     ``problems`` are what the live preview says above a site that is older than its files; ``script`` is what
-    every page runs; ``commit`` is the short name of what was built.
+    every page runs; ``commit`` is the short name of what was built; ``above`` are the alerts, where they are
+    known without a look at all announcements.
     """
     network, words = edition.site.network, edition.words
     phone = network.phone or next((one.phone for one in edition.site.stations.values()), "")
@@ -38,7 +40,7 @@ def shell(
         "example_note": words("shell.example_note"),
         "sections": _sections(edition),
         "more": list(more),
-        "alerts": alerts(edition),
+        "alerts": tuple(alerts(edition) if above is None else above),
         "problems": list(problems),
         "assets": edition.assets,
         "script": script,

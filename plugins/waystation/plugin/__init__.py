@@ -85,12 +85,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.stages.end("look for changes")
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
-        last = self.building.about if self.building and self.command == "serve" else None
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
-        begin = import_module(f"{__name__}.building").begin
+        building = import_module(f"{__name__}.building")
         self.stages.end("load libraries")
-        program = self.inputs.program if self.inputs else ""
-        self.building = begin(config, self.config.today, last, self.cache, program, self.stages)
+        source = building.Source.of(config, self.config.today, self.inputs, self.cache)
+        before = self.building if self.command == "serve" else None
+        self.building = building.begin(config, source, self.stages, self.last, before)
         self._now.commit = self.commit.short
         if self._now.problems:
             # What is built is older than the files that were looked at.
@@ -132,7 +132,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.stages.end("host")
         # The live preview runs threads, which forks would not have.
         self._now.write(self.staging, self.inputs, self.last, self.stages, may_fork=self.command == "build")
-        stamp = provenance.stamp(self.staging.checksums(), self._now.about, self.commit)
+        today = self._now.about.today
+        stamp = provenance.stamp(self.staging.checksums(), self._now.counts, today, self.commit)
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
         self.is_whole = True
@@ -177,6 +178,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 site=self.staging.found,
                 parts=self._now.parts,
             )
+            self._now.leave(self.inputs, on_disk=self.command == "build")
         if self.last and self.command == "build":
             unchanged.write(self.cache, self.last)
         self.stages.end("change places")

@@ -1,12 +1,9 @@
 """One build inside the host: read the content, leave the host what is its own, make everything else."""
 
-import gc
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,27 +16,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from .. import build, headers, report, search
+from .. import headers, provenance, report, search
 from ..edition import Edition
-from ..feeds import icalendar
+from ..excerpt import Common
 from ..feeds.sitemap import sitemap
-from ..load import read
-from ..model import Artifact
+from ..model import Artifact, Slug
+from ..pages.alerts import alerts
 from ..pages.shell import at, shell
 from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..progress import progress
-from ..today import build_date
-from . import looks
+from . import looks, outline
 from .at_once import CORES, at_once, processes
 from .indexed import Indexed
+from .jobs import Jobs
 from .ordinary import OrdinaryPage, findable
+from .outline import Outline, Ties
 from .parts import Keys, Part
 from .photos import drawn
 from .press import Job, Press
-from .remembered import Remembered
+from .reading import Reading, Source, read_all, read_texts
 from .stages import Stages
 from .staging import Staging
 from .unchanged import Inputs, Record
@@ -64,18 +62,27 @@ class Building:
     """The policy in every page's head; empty in the live preview, whose pages are reloaded by a script."""
     commit = ""
     """Short name of what is built."""
+    left: Outline | None = None
+    """What the next build may know of this one."""
 
     def __init__(
-        self, config: MkDocsConfig, about: Edition, cache: Path, problems: tuple[str, ...] = ()
+        self, config: MkDocsConfig, reading: Reading, cache: Path, problems: tuple[str, ...] = ()
     ) -> None:
         self.config = config
-        self.about = about
+        self.reading = reading
+        self.about = reading.about
         self.cache = cache
         self.problems = problems
-        self.gate = Gate.of(about.site)
+        self.gate = Gate.of(self.about.site)
+        self.ties: dict[Slug, Ties] = {}
         self.private: list[Problem] = []
         self.shown: set[str] = set()
-        looks.dress(config, about)
+        looks.dress(config, self.about)
+
+    @cached_property
+    def whole(self) -> Edition:
+        """Of everything, should it be needed where the build is about some stations only."""
+        return replace(self.reading.whole(), assets=self.about.assets)
 
     def files(self, files: Files) -> Files:
         """Leave the authors' ordinary pages and the looks to the host; our own pages never go through it."""
@@ -96,12 +103,15 @@ class Building:
         compile_with(compiled)
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
+        known = self.reading.outline
+        self.alerts = known.alerts if known else alerts(self.about)
         self.shell = shell(
             self.about,
             more,
             self.problems,
             script=looks.script(looks.SITE),
             commit=self.commit,
+            above=self.alerts,
         )
         # The 404 page has no page context.
         env.globals["shell"] = self.shell
@@ -139,11 +149,18 @@ class Building:
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
         press = Press(staging=staging, wrapper=wrapper, gate=self.gate, last=last if inputs else None)
         keys = self._keys(inputs) if inputs else None
-        anew = [job for job in self._of_stations(keys) if not press.stays(job)]
+        jobs = Jobs(
+            about=self.about,
+            whole=lambda: self.whole,
+            keys=keys,
+            known=last.parts if last and self.reading.outline else None,
+            ties=self.ties,
+        )
+        anew = [job for job in jobs.of_stations() if not press.stays(job)]
         stages.end("narrow to stations")
         count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
         made = at_once(press.print, anew, count)
-        for job in self._of_network(keys):
+        for job in jobs.of_network():
             press.run(job)
         stages.end("pages and feeds of the network")
         with progress(self.about.words("build.label"), len(anew), sys.stderr) as advance:
@@ -151,13 +168,15 @@ class Building:
                 press.take(job, printed)
                 advance(1)
         stages.end("pages and feeds of stations")
-        press.run(self._calendars(keys, press))
+        press.run(jobs.calendars(press.parts, staging.read))
         stages.end("calendars of the network")
         self.parts = dict(press.parts)
         memory = None
         if inputs:
-            of_stations: dict[str, Part] = {one.id: press.parts[one.path] for one in self.about.told}
-            memory = Indexed(self.cache / "search", inputs.program, of_stations, staging, last)
+            known: dict[str, Part] = {
+                one.id: press.parts[one.path] for one in self.about.site.stations.values()
+            }
+            memory = Indexed(self.cache / "search", inputs.program, known, staging, last)
         press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values(), memory)))
         stages.end("photos, search and site map")
         if private := self.private + press.private:
@@ -165,32 +184,27 @@ class Building:
             told = private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
 
-    def _of_stations(self, keys: Keys | None) -> Iterator[Job]:
-        for station in self.about.told:
-            about = self.about.of_station(station)
-            key = keys.of_station(about) if keys else ""
-            yield Job(name=station.path, key=key, make=partial(build.render, about))
+    @property
+    def counts(self) -> Mapping[str, int]:
+        known = self.reading.outline
+        return known.counts if known else provenance.counts(self.about.site)
 
-    def _of_network(self, keys: Keys | None) -> Iterator[Job]:
-        """All that is made of the network as a whole, but for its calendars."""
-        about = self.about.of_network()
-        key = keys.of_lists() if keys else ""
-        yield Job(name="lists", key=key, make=partial(build.render, about, build.LISTS))
-        key = keys.of_announcements(about) if keys else ""
-        yield Job(name="announcements", key=key, make=partial(build.render, about, build.ANNOUNCEMENTS))
-
-    def _calendars(self, keys: Keys | None, press: Press) -> Job:
-        """The network's, joined from those of its stations."""
-        about = self.about.of_network()
-        paths = {station.id: icalendar.path_of(station) for station in self.about.told}
-        sums = [press.parts[station.path].files[paths[station.id]] for station in self.about.told]
-        return Job(
-            name="calendars",
-            key=keys.of_calendars(sums) if keys else "",
-            make=lambda: build.join_calendars(
-                about, {name: press.staging.read(path) for name, path in paths.items()}
-            ),
+    def leave(self, inputs: Inputs, *, on_disk: bool) -> None:
+        """Know what the next build may know of this one, and let the disk know."""
+        self.left = self.reading.outline or Outline(
+            inputs=inputs.whole,
+            fields=inputs.fields,
+            texts=inputs.apart,
+            today=self.about.today,
+            timezone=self.about.site.network.timezone.key,
+            ties=self.ties,
+            common=Common.of(self.about),
+            alerts=self.alerts,
+            counts=self.counts,
+            warnings=self.reading.warnings,
         )
+        if on_disk:
+            outline.write(self.cache, self.left, inputs.program)
 
     def _processes(self, count: int) -> int:
         """How many are to make the pages of so many stations."""
@@ -220,51 +234,44 @@ class Building:
         folder, cache = Path(self.config.docs_dir), self.cache / "photos"
         for path, content in published(site.pictures.values(), lambda one: drawn(one, folder, cache), seen):
             yield Artifact(path=path, content=content)
-        yield from search.render(self.about, [findable(page) for page in self.ordinary], memory)
+        more = [findable(page) for page in self.ordinary]
+        yield from search.render(self.about, more, memory, whole=lambda: self.whole)
         yield from sitemap(site.url, sorted(listed), self.about.today)
 
 
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-@_nothing_to_collect()
 def begin(
-    config: MkDocsConfig, chosen: date | None, last: Edition | None, cache: Path, program: str, stages: Stages
+    config: MkDocsConfig, source: Source, stages: Stages, last: Record | None, before: Building | None
 ) -> Building:
-    """Read the site anew; where ``last`` is the last good one, a broken one leaves it, and is explained.
+    """Read the site anew; where ``before`` is the last good one, a broken one leaves it, and is explained.
 
-    ``program`` is the digest of what makes sites, empty where nobody knows it. Raises PluginError with all
-    that is wrong.
+    ``last`` is the record of what is in the site's folder. Raises PluginError with all that is wrong.
     """
-    root = Path(config.config_file_path).parent
-    url = f"{config.site_url.removesuffix('/')}/" if config.site_url else ""
-    remembered = Remembered(cache / "entries", program) if program else None
     try:
-        opened = build.open_site(root, build_date(chosen), url=url, reader=remembered or read)
+        reading = _read_texts(source, stages, last, before) or read_all(source, stages)
     except ContentError as error:
         said = tuple(report.lines(error))
-        if last is None:
+        if before is None:
             raise PluginError("\n" + "\n".join(said)) from None
         log.error("\n" + "\n".join(said))
-        return Building(config, last, cache, said)
+        about = before.reading.whole()
+        return Building(config, Reading(about=about, whole=lambda: about), source.cache, said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
-    if remembered:
-        remembered.keep()
-    stages.end("read and check")
-    about = build.prepare(opened)
-    stages.end("dates and addresses")
-    for problem in opened.warnings:
-        log.info(report.line(problem, about.words))
-    return Building(config, about, cache)
+    for problem in reading.warnings:
+        log.info(report.line(problem, reading.about.words))
+    return Building(config, reading, source.cache)
+
+
+def _read_texts(
+    source: Source, stages: Stages, last: Record | None, before: Building | None
+) -> Reading | None:
+    """What is read when no more than texts have changed since what is in the site's folder was made."""
+    if last is None or source.inputs is None:
+        return None
+    left = before.left if before else outline.read(source.cache, source.inputs.program)
+    if left is None or left.inputs != last.inputs or not left.is_certain:
+        return None
+    return read_texts(source, left, before.reading.site if before else None, stages)
 
 
 def _is_data(file: File) -> bool:

@@ -42,12 +42,17 @@ class Keys:
         return cls(inputs=inputs, shared=digest((inputs.program, inputs.shared, *beside)))
 
     def of_station(self, about: "Edition") -> str:
-        elsewhere = tuple(one for one in about.announcements if one.station not in about.held)
+        """Of stations that it does not lead to, its pages show no texts."""
+        shown = frozenset[str]().union(*map(about.led_to, about.told))
+        elsewhere = tuple(one for one in about.announcements if one.station not in shown)
         return digest(
             (
                 self.shared,
                 [one.id for one in about.told],
-                [(name, self.inputs.apart.get(name, "")) for name in about.held],
+                [
+                    (name, (self.inputs.apart if name in shown else self.inputs.heads).get(name, ""))
+                    for name in about.held
+                ],
                 elsewhere,
                 sorted(about.permalinks.codes.items()),
                 sorted(about.copies.items()),

@@ -41,12 +41,12 @@ class Remembered:
             self._seen.setdefault(name, {})[place.path] = digest, found
         return found
 
-    def keep(self) -> None:
-        """Leave what was seen for the next build, and nothing else."""
+    def keep(self, *, is_whole: bool = True) -> None:
+        """Leave what was seen for the next build, and where all was, nothing else."""
         for name, seen in self._seen.items():
             if _digests(seen) != _digests(self._known[name]):
                 self._write(name, seen)
-        if self._folder.is_dir():
+        if is_whole and self._folder.is_dir():
             for file in self._folder.iterdir():
                 if file.name not in self._seen:
                     file.unlink()

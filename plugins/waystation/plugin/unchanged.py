@@ -15,6 +15,7 @@ from .glances import Glances
 from .parts import Part
 
 NAME = "last.json"
+ANNOUNCEMENTS = "announcements"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,15 @@ class Inputs:
     """Of each folder that is looked at by itself, by its name."""
     heads: Mapping[str, str]
     """Of the same folders without the texts below the fields of Markdown files."""
+
+    announcements: str
+    """Of all folders of announcements in them, with their texts."""
+
+    @property
+    def fields(self) -> str:
+        """Of everything but texts of activities and teams."""
+        said = [self.program, self.shared, self.heads, self.announcements]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
     @property
     def whole(self) -> str:
@@ -57,6 +67,7 @@ def inputs(
     shared = _begun(values)
     whole: dict[str, hashlib._Hash] = {}
     heads: dict[str, hashlib._Hash] = {}
+    announcements = hashlib.sha256()
     start = f"{apart}{os.sep}"
     for top in folders:
         shared.update(os.fsencode(f"\n{top}\n"))
@@ -64,7 +75,9 @@ def inputs(
             shared.update(hashlib.sha256(top.read_bytes()).digest())
         for folder in glances.below(str(top)) if top.is_dir() else ():
             if folder.path.startswith(start):
-                name = folder.path[len(start) :].partition(os.sep)[0]
+                name, _, inside = folder.path[len(start) :].partition(os.sep)
+                if inside == ANNOUNCEMENTS:
+                    announcements.update(folder.whole)
                 whole.setdefault(name, hashlib.sha256()).update(folder.whole)
                 heads.setdefault(name, hashlib.sha256()).update(folder.heads)
             else:
@@ -74,6 +87,7 @@ def inputs(
         shared=shared.hexdigest(),
         apart={name: whole[name].hexdigest() for name in sorted(whole)},
         heads={name: heads[name].hexdigest() for name in sorted(heads)},
+        announcements=announcements.hexdigest(),
     )
 
 

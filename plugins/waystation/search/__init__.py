@@ -8,12 +8,12 @@ queries that find nothing. All of them are named after their content: an edit le
 change, and no browser mixes two builds, however long it keeps what it has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 
 from ..edition import Edition
-from ..model import Artifact
+from ..model import Artifact, Station
 from .blocks import CHUNK, FOLDER, GROUP, places, shown, to_json
 from .columns import columns
 from .documents import Document, of_network, of_station
@@ -21,7 +21,8 @@ from .folding import alphabet, common
 from .lines import shards
 from .memory import Forgetful, Memory
 from .pinyin import by_sound
-from .whole import Sources, Whole, whole
+from .whole import Sources, Whole
+from .whole import whole as put_together
 
 __all__ = ["Document", "Memory", "render"]
 
@@ -30,18 +31,24 @@ SMALL = 100_000
 
 
 def render(
-    edition: Edition, more: Iterable[Document] = (), memory: Memory | None = None, *, small: int = SMALL
+    edition: Edition,
+    more: Iterable[Document] = (),
+    memory: Memory | None = None,
+    *,
+    whole: Callable[[], Edition] | None = None,
+    small: int = SMALL,
 ) -> Iterator[Artifact]:
     """The files of the index of all that the edition has, and of ``more``, the authors' ordinary pages.
 
-    Those that the memory says are in the site are not made again: they ``stay``.
+    Those that the memory says are in the site are not made again: they ``stay``. ``whole`` makes the edition
+    that has what this one has not, should it be asked for.
     """
     memory = memory or Forgetful()
     sources: Sources = {
         "": lambda: (*of_network(edition), *more),
-        **{one.id: partial(of_station, edition, one) for one in edition.site.stations.values()},
+        **{one.id: partial(_of_station, edition, one, whole) for one in edition.site.stations.values()},
     }
-    made = whole(sources, memory)
+    made = put_together(sources, memory)
     files = [(first, text.encode()) for first, text in shards(made.lines)]
     known = {char for char in set().union(*made.lines) if char > "\u3000"}
     sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items()).encode()
@@ -68,6 +75,12 @@ def render(
                 memory.stay(one.files)
     yield Artifact(path=f"{FOLDER}sounds-{_name(sounds)}.txt", content=sounds)
     yield Artifact(path="search/index.json", content=to_json(meta))
+
+
+def _of_station(
+    edition: Edition, station: Station, whole: Callable[[], Edition] | None
+) -> Iterator[Document]:
+    return of_station(edition if whole is None or station.id in edition.held else whole(), station)
 
 
 def _at_once(sources: Sources, files: Sequence[tuple[str, bytes]]) -> dict[str, object]:

@@ -1,0 +1,72 @@
+"""What makes a site, part by part, and what each part follows from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from .. import build
+from ..edition import Edition
+from ..feeds import icalendar
+from ..model import Artifact, Page, Slug, Station
+from .outline import Ties
+from .parts import Keys, Part
+from .press import Job
+
+LISTS, ANNOUNCEMENTS, CALENDARS = "lists", "announcements", "calendars"
+"""Parts of the network as a whole; those of stations are called by their paths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jobs:
+    about: Edition
+    whole: Callable[[], Edition]
+    """Makes the edition of everything, where ``about`` is of some stations only."""
+    keys: Keys | None
+    """None where nobody knows what parts follow from."""
+    known: Mapping[str, Part] | None
+    """The last build's parts, where ``about`` is of all stations that have changed."""
+    ties: dict[Slug, Ties]
+    """Filled as jobs of stations are asked for."""
+
+    def of_stations(self) -> Iterator[Job]:
+        for station in self.about.told:
+            about = self.about.of_station(station)
+            self.ties[station.id] = Ties.of(about)
+            key = self.keys.of_station(about) if self.keys else ""
+            yield Job(name=station.path, key=key, make=partial(build.render, about))
+        if self.known is not None:
+            told = {station.id for station in self.about.told}
+            for station in self.about.site.stations.values():
+                if station.id not in told:
+                    key = self.known[station.path].key
+                    yield Job(name=station.path, key=key, make=partial(self._of_other, station))
+
+    def of_network(self) -> Iterator[Job]:
+        """All that is made of the network as a whole, but for its calendars."""
+        key = self.keys.of_lists() if self.keys else ""
+        yield Job(name=LISTS, key=key, make=lambda: build.render(self.whole().of_network(), build.LISTS))
+        if self.known is not None:
+            key = self.known[ANNOUNCEMENTS].key
+        elif self.keys:
+            key = self.keys.of_announcements(self.about)
+        yield Job(
+            name=ANNOUNCEMENTS,
+            key=key,
+            make=lambda: build.render(self.whole().of_network(), build.ANNOUNCEMENTS),
+        )
+
+    def calendars(self, parts: Mapping[str, Part], read: Callable[[str], bytes]) -> Job:
+        """The network's, joined from those of its stations; ``parts`` are made, ``read`` gets a file."""
+        stations = self.about.site.stations.values()
+        paths = {station.id: icalendar.path_of(station) for station in stations}
+        sums = [parts[station.path].files[paths[station.id]] for station in stations]
+        return Job(
+            name=CALENDARS,
+            key=self.keys.of_calendars(sums) if self.keys else "",
+            make=lambda: build.join_calendars(
+                self.whole().of_network(), {name: read(path) for name, path in paths.items()}
+            ),
+        )
+
+    def _of_other(self, station: Station) -> Iterator[Page | Artifact]:
+        yield from build.render(self.whole().of_station(station))

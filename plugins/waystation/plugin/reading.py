@@ -1,0 +1,135 @@
+"""What a build is about: everything, or where only texts have changed, the stations that they are in."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from .. import build
+from ..edition import Edition
+from ..load import read
+from ..model import Site
+from ..problems import ContentError, Problem
+from ..today import build_date
+from .outline import Outline
+from .remembered import Remembered
+from .stages import Stages
+from .unchanged import Inputs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the content is, and what is known of it."""
+
+    root: Path
+    url: str
+    """Of the home page, with a final slash; empty while it is not known."""
+    chosen: date | None
+    """Day that the site is to be built for, if somebody says."""
+    inputs: Inputs | None
+    """None where nobody knows what the site follows from."""
+    cache: Path
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, chosen: date | None, inputs: Inputs | None, cache: Path) -> "Source":
+        return cls(
+            root=Path(config.config_file_path).parent,
+            url=f"{config.site_url.removesuffix('/')}/" if config.site_url else "",
+            chosen=chosen,
+            inputs=inputs,
+            cache=cache,
+        )
+
+    @property
+    def memory(self) -> Remembered | None:
+        return Remembered(self.cache / "entries", self.inputs.program) if self.inputs else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    about: Edition
+    whole: Callable[[], Edition]
+    """Makes the edition of everything; where ``about`` is that, it is no work."""
+    site: Site | None = None
+    """The whole content, where it is at hand."""
+    warnings: tuple[Problem, ...] = ()
+    outline: Outline | None = None
+    """Where ``about`` is of some stations only, what is known of the others."""
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@_nothing_to_collect()
+def read_all(source: Source, stages: Stages) -> Reading:
+    """Raises ContentError with all that is wrong, and ValueError for what is no day."""
+    memory = source.memory
+    opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=memory or read)
+    if memory:
+        memory.keep()
+    stages.end("read and check")
+    about = build.prepare(opened)
+    stages.end("dates and addresses")
+    return Reading(about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings)
+
+
+@_nothing_to_collect()
+def read_texts(source: Source, outline: Outline, before: Site | None, stages: Stages) -> Reading | None:
+    """None where more has changed than texts of some stations, or something is wrong with them.
+
+    ``before`` is the whole content as it was, where it is at hand.
+    """
+    if source.inputs is None or not (retold := outline.retold(source.inputs)):
+        return None
+    told = outline.told(retold)
+    held = outline.held(told)
+    today = build_date(source.chosen)(ZoneInfo(outline.timezone))
+    if today != outline.today or len(held) > len(outline.ties) * MOST_HELD:
+        return None
+    memory = source.memory
+    try:
+        opened = build.open_texts(
+            source.root, held, outline.common, today, url=source.url, reader=memory or read
+        )
+    except ContentError:
+        # Reading everything will tell all that is wrong, in order.
+        return None
+    if memory:
+        memory.keep(is_whole=False)
+    stages.end("read and check")
+    after = outline.after(source.inputs, held, opened.warnings)
+    about = build.prepare_texts(opened, outline.common, held, told)
+    stages.end("dates and addresses")
+    if before:
+        site = before.retold(opened.site)
+        known = replace(opened, site=site, warnings=after.warnings)
+        return Reading(
+            about=about,
+            whole=lambda: build.prepare(known),
+            site=site,
+            warnings=after.warnings,
+            outline=after,
+        )
+    return Reading(
+        about=about,
+        whole=lambda: read_all(source, Stages()).about,
+        warnings=after.warnings,
+        outline=after,
+    )
+
+
+MOST_HELD = 0.5
+"""Of how many of all stations reading some saves enough time."""
