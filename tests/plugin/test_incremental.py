@@ -6,12 +6,13 @@ WAYSTATION_EDITS=300 tries so many series of edits; by default there are few.
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -24,10 +25,11 @@ from tests.visits import SETTINGS, SITES
 from waystation import build as verbs
 from waystation.edition import Edition
 from waystation.feeds import icalendar
-from waystation.model import Artifact, Markdown
+from waystation.model import Activity, Artifact, Markdown, Site, Team
 from waystation.plugin.at_once import CORES
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
+_Entry = TypeVar("_Entry", Activity, Team)
 STATIONS = ("east", "west", "north")
 NORTH = """\
   - id: north
@@ -132,6 +134,17 @@ def _deleted(pattern: str, number: int) -> Edit:
     return Edit(f"delete {pattern} #{number}", does)
 
 
+def _said(number: int, sentence: str) -> Edit:
+    """A sentence more in a text."""
+
+    def does(project: Path) -> None:
+        if files := sorted(project.glob("content/stations/*/*/*.md")):
+            with files[number % len(files)].open("a", encoding="utf-8") as file:
+                file.write(sentence)
+
+    return Edit(f"say {sentence!r} in entry #{number}", does)
+
+
 def _renamed(number: int) -> Edit:
     def does(project: Path) -> None:
         if files := sorted(project.glob("content/stations/*/*/*.md")):
@@ -153,6 +166,11 @@ def _harmed(pattern: str, number: int, harm: Callable[[bytes], bytes], name: str
 CLOSED = "    closed_on: 2026-11-20\n    successor: east\n"
 ADDRESS = "    address: 示例路 2 号\n"
 YEAR = "content/holidays/2027.json"
+MUCH = "content/stations/north/activities/much.md"
+"""So much text that the search index stands in parts, which a station's edit leaves."""
+TEXT = "，".join(
+    "".join(chr(0x4E00 + (at * at + at * row) % 5003) for at in range(9)) for row in range(3_500)
+)
 ADDED = replaced("stations.yml", "stations:\n", f"stations:\n{NORTH}")
 LINES = (
     replaced("stations.yml", "phone: 0595-0000-0012", "phone: 0595-0000-0092"),
@@ -162,6 +180,7 @@ LINES = (
     replaced("stations.yml", NORTH, ""),
     ADDED,
     replaced("stations.yml", f"{NORTH}{NORTH}", NORTH),
+    replaced(MUCH, TEXT, ""),
     replaced(YEAR, "元旦", "新年"),
     replaced(YEAR, '"2027-01-01", "isOffDay": true', '"2027-01-01", "isOffDay": false'),
     written("CORES", "2"),
@@ -177,6 +196,7 @@ edits = st.one_of(
     st.sampled_from(LINES),
     st.builds(_deleted, st.just("content/stations/*/*/*.md"), st.integers(0, 9)),
     st.builds(_renamed, st.integers(0, 9)),
+    st.builds(_said, st.integers(0, 9), st.sampled_from(("\n请带伞。\n", "\n<b>请带伞。</b>\n", "\u202e"))),
     st.builds(_deleted, st.just("site/**/*.html"), st.integers(0, 500)),
     st.builds(_deleted, st.just(".cache/waystation/**/*"), st.integers(0, 9)),
     st.builds(
@@ -275,6 +295,28 @@ def test_lists_of_a_network_show_no_texts() -> None:
         assert list(verbs.render(told, verbs.LISTS)) == list(verbs.render(said, verbs.LISTS))
 
 
+def test_stations_show_no_texts_of_others() -> None:
+    """Not even one in which nothing is to come, and which says what is on elsewhere."""
+    for root in (SITES / "small", SITES / "days", REPO):
+        opened = verbs.open_site(root, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
+        whole = verbs.prepare(opened)
+        for station in whole.told:
+            shown = whole.led_to(station)
+            said = _silent(opened.site, shown)
+            about = verbs.prepare(replace(opened, site=said)).of_station(station)
+            assert said == opened.site or shown != set(whole.held)
+            assert [*verbs.render(about)] == [*verbs.render(whole.of_station(station))]
+
+
+def _silent(site: Site, but: Collection[str]) -> Site:
+    """The site with other texts of activities and teams, but for those of some stations."""
+
+    def silent(one: _Entry) -> _Entry:
+        return one if one.station in but else replace(one, body=Markdown("别的话。"))
+
+    return replace(site, activities=tuple(map(silent, site.activities)), teams=tuple(map(silent, site.teams)))
+
+
 def test_parts_of_a_network_are_all_of_it() -> None:
     opened = verbs.open_site(REPO, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
     whole = verbs.prepare(opened)
@@ -328,6 +370,7 @@ def prepare(project: Path) -> None:
     later = "\n- id: later\n  title: 茶会\n  start: 2027-06-01 15:00\n  outside_hours: true\n"
     with (project / "content/stations/west/activities/list.yml").open("a", encoding="utf-8") as file:
         file.write(later)
+    written(MUCH, f"---\ntitle: 读书会\nstart: 2027-06-02\noutside_hours: true\n---\n{TEXT}\n").does(project)
 
 
 def made(project: Path) -> Mapping[str, str] | None:

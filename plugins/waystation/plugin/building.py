@@ -31,7 +31,7 @@ from ..progress import progress
 from . import looks, outline
 from .at_once import CORES, at_once, processes
 from .indexed import Indexed
-from .jobs import Jobs
+from .jobs import ALL, Jobs
 from .ordinary import OrdinaryPage, findable
 from .outline import Outline, Ties
 from .parts import Keys, Part
@@ -62,6 +62,7 @@ class Building:
     """The policy in every page's head; empty in the live preview, whose pages are reloaded by a script."""
     commit = ""
     """Short name of what is built."""
+    is_indexed_in_parts: bool
     left: Outline | None = None
     """What the next build may know of this one."""
 
@@ -177,7 +178,8 @@ class Building:
                 one.id: press.parts[one.path] for one in self.about.site.stations.values()
             }
             memory = Indexed(self.cache / "search", inputs.program, known, staging, last)
-        press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values(), memory)))
+        press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory)))
+        self.is_indexed_in_parts = search.is_in_parts(press.parts[ALL].files)
         stages.end("photos, search and site map")
         if private := self.private + press.private:
             # What the shell says stands on every page.
@@ -190,7 +192,12 @@ class Building:
         return known.counts if known else provenance.counts(self.about.site)
 
     def leave(self, inputs: Inputs, *, on_disk: bool) -> None:
-        """Know what the next build may know of this one, and let the disk know."""
+        """Know what the next build may know of this one, and let the disk know.
+
+        A small index is always made of everything, so where there is one, everything is always read.
+        """
+        if not self.is_indexed_in_parts:
+            return
         self.left = self.reading.outline or Outline(
             inputs=inputs.whole,
             fields=inputs.fields,

@@ -7,12 +7,12 @@ from functools import partial
 from .. import build
 from ..edition import Edition
 from ..feeds import icalendar
-from ..model import Artifact, Page, Slug, Station
+from ..model import Artifact, Page, Slug
 from .outline import Ties
 from .parts import Keys, Part
 from .press import Job
 
-LISTS, ANNOUNCEMENTS, CALENDARS = "lists", "announcements", "calendars"
+LISTS, ANNOUNCEMENTS, CALENDARS, ALL = "lists", "announcements", "calendars", "all"
 """Parts of the network as a whole; those of stations are called by their paths."""
 
 
@@ -39,7 +39,7 @@ class Jobs:
             for station in self.about.site.stations.values():
                 if station.id not in told:
                     key = self.known[station.path].key
-                    yield Job(name=station.path, key=key, make=partial(self._of_other, station))
+                    yield Job(name=station.path, key=key, make=partial(self._of_other, station.id))
 
     def of_network(self) -> Iterator[Job]:
         """All that is made of the network as a whole, but for its calendars."""
@@ -68,5 +68,6 @@ class Jobs:
             ),
         )
 
-    def _of_other(self, station: Station) -> Iterator[Page | Artifact]:
-        yield from build.render(self.whole().of_station(station))
+    def _of_other(self, name: Slug) -> Iterator[Page | Artifact]:
+        whole = self.whole()
+        yield from build.render(whole.of_station(whole.site.stations[name]))

@@ -97,7 +97,7 @@ def read_texts(source: Source, outline: Outline, before: Site | None, stages: St
     told = outline.told(retold)
     held = outline.held(told)
     today = build_date(source.chosen)(ZoneInfo(outline.timezone))
-    if today != outline.today or len(held) > len(outline.ties) * MOST_HELD:
+    if today != outline.today or len(held) == len(outline.ties):
         return None
     memory = source.memory
     try:
@@ -129,7 +129,3 @@ def read_texts(source: Source, outline: Outline, before: Site | None, stages: St
         warnings=after.warnings,
         outline=after,
     )
-
-
-MOST_HELD = 0.5
-"""Of how many of all stations reading some saves enough time."""

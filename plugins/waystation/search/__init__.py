@@ -13,7 +13,7 @@ from functools import partial
 from hashlib import sha256
 
 from ..edition import Edition
-from ..model import Artifact, Station
+from ..model import Artifact, Slug
 from .blocks import CHUNK, FOLDER, GROUP, places, shown, to_json
 from .columns import columns
 from .documents import Document, of_network, of_station
@@ -24,7 +24,7 @@ from .pinyin import by_sound
 from .whole import Sources, Whole
 from .whole import whole as put_together
 
-__all__ = ["Document", "Memory", "render"]
+__all__ = ["Document", "Memory", "is_in_parts", "render"]
 
 SMALL = 100_000
 """Bytes of texts and postings up to which an index stands in one file."""
@@ -46,7 +46,7 @@ def render(
     memory = memory or Forgetful()
     sources: Sources = {
         "": lambda: (*of_network(edition), *more),
-        **{one.id: partial(_of_station, edition, one, whole) for one in edition.site.stations.values()},
+        **{name: partial(_of_station, edition, name, whole) for name in edition.site.stations},
     }
     made = put_together(sources, memory)
     files = [(first, text.encode()) for first, text in shards(made.lines)]
@@ -77,10 +77,14 @@ def render(
     yield Artifact(path="search/index.json", content=to_json(meta))
 
 
-def _of_station(
-    edition: Edition, station: Station, whole: Callable[[], Edition] | None
-) -> Iterator[Document]:
-    return of_station(edition if whole is None or station.id in edition.held else whole(), station)
+def is_in_parts(paths: Iterable[str]) -> bool:
+    """Of an index with these files, whether a station's documents stand in files of their own."""
+    return any(path.startswith(FOLDER) and path.endswith(".json") for path in paths)
+
+
+def _of_station(edition: Edition, name: Slug, whole: Callable[[], Edition] | None) -> Iterator[Document]:
+    about = edition if whole is None or name in edition.held else whole()
+    return of_station(about, about.site.stations[name])
 
 
 def _at_once(sources: Sources, files: Sequence[tuple[str, bytes]]) -> dict[str, object]:
