@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.builds import INPUT, MKDOCS, copy
+from tests.plugin.test_incremental import TEXT
 
 ACTIVITY = "content/stations/yongfuli/activities/minnan-tongyao.md"
 PAGE = "stations/yongfuli/activities/minnan-tongyao/"
@@ -50,6 +51,24 @@ def test_preview_survives_a_broken_file(preview: str, project: Path) -> None:
     (project / ACTIVITY).write_text(whole.replace("title: 闽南语童谣班", "title: 童谣新班"), "utf-8")
     mended = page(preview, "童谣新班")
     assert "W112" not in mended
+
+
+@pytest.mark.build
+def test_preview_of_texts_goes_on_through_a_broken_file(project: Path, preview: str) -> None:
+    """Of texts only their stations are read again; what is shown above a broken file has all of them."""
+    page(preview, "闽南语童谣班")
+    beside = project / "content/stations/huatai/activities/zai-shuo.md"
+    head = "---\ntitle: 再说\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    beside.write_text(head + TEXT, "utf-8")
+    for sentence in ("请带伞。", "请带水。"):
+        say(project / ACTIVITY, sentence)
+        page(preview, sentence)
+    beside.write_text(head.replace("2026-12-05", "2026-7-35"), "utf-8")
+    broken = page(preview, "W113")
+    assert "请带伞。" in broken and "请带水。" in broken
+    beside.write_text(head, "utf-8")
+    say(project / ACTIVITY, "请带笔。")
+    assert "W113" not in page(preview, "请带笔。")
 
 
 @pytest.mark.build
@@ -105,6 +124,11 @@ def page(address: str, until: str) -> str:
             return seen
         time.sleep(0.25)
     pytest.fail(f"the preview never said {until}; it last said: {seen[:400]}")
+
+
+def say(file: Path, sentence: str) -> None:
+    with file.open("a", encoding="utf-8") as text:
+        text.write(f"\n{sentence}\n")
 
 
 def break_start(project: Path) -> None:
