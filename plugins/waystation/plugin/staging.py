@@ -163,11 +163,11 @@ class Staging:
 def snapshot(site: Path) -> dict[str, tuple[int, int]]:
     """Every file of the site but for what is hidden at its top; see ``Snapshot``."""
     found: dict[str, tuple[int, int]] = {}
-    folders = [""]
+    top, folders = str(site), [""]
     while folders:
         here = folders.pop()
         try:
-            inside = os.scandir(site / here)
+            inside = os.scandir(f"{top}/{here}")
         except FileNotFoundError:
             continue
         with inside:
