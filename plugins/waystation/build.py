@@ -11,7 +11,7 @@ from .checks import BOUNDS, CHECKS, OF_TEXTS, Check
 from .edition import Edition, edition
 from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
-from .load import Reader, load, read, station_of
+from .load import Reader, load, station_of
 from .model import Artifact, Page, Site, Slug
 from .pages import PAGES
 from .privacy.discreet import discreet
@@ -35,11 +35,11 @@ class Opened:
 
 
 def open_site(
-    root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "", reader: Reader = read
+    root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "", reader: Reader | None = None
 ) -> Opened:
     """The site below ``root``, whose home page is at ``url``; ``day_in`` says what day it is in its zone.
 
-    ``reader`` may remember what ``load.read`` makes of a text. Raises ContentError with every problem of
+    ``reader`` may remember what ``load.Reader`` makes of a text. Raises ContentError with every problem of
     reading and checking together.
     """
     try:
@@ -56,7 +56,13 @@ def open_site(
 
 
 def open_texts(
-    root: Path, only: Collection[Slug], common: Common, today: date, *, url: str = "", reader: Reader = read
+    root: Path,
+    only: Collection[Slug],
+    common: Common,
+    today: date,
+    *,
+    url: str = "",
+    reader: Reader | None = None,
 ) -> Opened:
     """Some stations of a site that has been opened before, when nothing but texts has changed since.
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.builds import REPO
 from waystation.checks import privacy
-from waystation.load import Place, load, read
+from waystation.load import Place, Reader, load
 from waystation.plugin.remembered import Remembered
 
 SMALL = REPO / "tests" / "sites" / "small"
@@ -30,8 +30,8 @@ BROKEN = "---\ntitle: 手工课\nstart: 明天\n---\n"
 def again(folder: Path, text: str, place: Place = PLACE, program: str = "1") -> bool:
     """Whether a text is remembered; it is afterwards."""
     reader = Remembered(folder, program)
-    found = reader(text.encode(), place)
-    assert found == read(text.encode(), place)
+    found = reader.entries(text.encode(), place)
+    assert found == Reader().entries(text.encode(), place)
     files = {file: file.stat().st_mtime_ns for file in folder.glob("*")}
     reader.keep()
     return bool(files) and files == {file: file.stat().st_mtime_ns for file in folder.glob("*")}
@@ -81,7 +81,7 @@ def test_memory_makes_nothing_but_entries(tmp_path: Path) -> None:
     told = sha256(b"1" + body).hexdigest().encode()
     (tmp_path / "east.entries").write_bytes(told + b"\n" + body)
     with pytest.raises(pickle.UnpicklingError, match="no part of what was kept"):
-        Remembered(tmp_path, "1")(TEXT.encode(), PLACE)
+        Remembered(tmp_path, "1").entries(TEXT.encode(), PLACE)
 
 
 def test_whole_site_is_read_the_same(tmp_path: Path) -> None:
@@ -114,3 +114,13 @@ def test_what_may_be_personal_is_remembered_and_judged_anew(tmp_path: Path) -> N
         assert made == load(site)
         found.append([one.values["data"] for one in privacy.check(made, date(2026, 11, 28))])
     assert found == [["wechat"], ["mobile", "wechat"], ["wechat"]]
+
+
+def test_stations_are_remembered_unless_something_is_wrong_with_them(tmp_path: Path) -> None:
+    whole = (SMALL / "stations.yml").read_text("utf-8")
+    for text, is_kept in ((whole, True), (whole.replace("0595-", "五九五-"), False)):
+        reader = Remembered(tmp_path, "1")
+        found = reader.stations(text)
+        reader.keep()
+        assert (tmp_path / "stations").exists() is is_kept
+        assert Remembered(tmp_path, "1").stations(text) == found == Reader().stations(text)

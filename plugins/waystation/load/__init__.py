@@ -1,6 +1,6 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -28,14 +28,23 @@ from .entries import Found, Item, Place
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, station_of, walk
 
-__all__ = ["Found", "Place", "Reader", "load", "read", "station_of"]
+__all__ = ["Found", "Place", "Reader", "Stations", "load", "station_of"]
 
-Reader = Callable[[bytes, Place], Found]
-"""Makes entries of the content of one file; what it makes follows from content and place alone."""
 _T = TypeVar("_T")
 
 
-def read(content: bytes, place: Place) -> Found:
+class Reader:
+    """What it makes of a file follows from content and place alone, so that others may remember it."""
+
+    def entries(self, content: bytes, place: Place) -> Found:
+        return _read(content, place)
+
+    def stations(self, content: str) -> Stations:
+        """Of ``stations.yml``."""
+        return _read_stations(content)
+
+
+def _read(content: bytes, place: Place) -> Found:
     written = text.decode(content, place.path)
     if isinstance(written, Problem):
         return entries.closed(place, written)
@@ -47,15 +56,24 @@ def read(content: bytes, place: Place) -> Found:
     return found
 
 
-def load(root: Path, *, url: str = "", reader: Reader = read, only: Collection[str] | None = None) -> Site:
+def _read_stations(content: str) -> Stations:
+    found = stations.from_text(content)
+    _look_through(found, (*([found.network] if found.network else ()), *found.stations.values()))
+    return found
+
+
+def load(
+    root: Path, *, url: str = "", reader: Reader | None = None, only: Collection[str] | None = None
+) -> Site:
     """Everything below ``root`` as one value; ``url`` is the address of the home page.
 
-    ``reader`` may remember what ``read`` makes of a text. Where ``only`` is given, nothing is read of other
+    ``reader`` may remember what ``Reader`` makes of a text. Where ``only`` is given, nothing is read of other
     stations' folders, nor what is said of addresses. Raises ContentError with all problems of reading; its
     ``readable`` is what could be read.
     """
-    listed = _stations(root)
-    found = Found(problems=listed.problems, unreadable=listed.unreadable)
+    reader = reader or Reader()
+    listed = _stations(root, reader)
+    found = _begun(listed)
     zone = listed.network.timezone if listed.network else ZoneInfo("UTC")
     nowhere: set[str] = set()
     files: list[str] = []
@@ -65,7 +83,8 @@ def load(root: Path, *, url: str = "", reader: Reader = read, only: Collection[s
             size += min(entry.file.stat().st_size, limits.MOST_BYTES)
         if too_much := _too_much(entry, found, size):
             # What was not read may be what the others speak of.
-            found = Found(problems=[*found.problems, too_much], unreadable={"", *found.unreadable})
+            told = (*found.problems, too_much)
+            found = replace(_begun(listed), problems=[*told], unreadable={"", *found.unreadable})
             break
         if isinstance(entry, Problem):
             found.problems.append(entry)
@@ -92,8 +111,6 @@ def load(root: Path, *, url: str = "", reader: Reader = read, only: Collection[s
     site = _site(listed, found, root, welcome, url, known)
     if site is not None:
         beside_entries: tuple[Written, ...] = (
-            site.network,
-            *site.stations.values(),
             *found.enclosures,
             *allowed.lines,
             *consents.lines,
@@ -114,18 +131,27 @@ def load(root: Path, *, url: str = "", reader: Reader = read, only: Collection[s
     return site
 
 
-def _look_through(found: Found, written: Iterable[Written]) -> None:
+def _begun(listed: Stations) -> Found:
+    return Found(
+        problems=[*listed.problems],
+        unreadable={*listed.unreadable},
+        sightings=[*listed.sightings],
+        contacts=[*listed.contacts],
+    )
+
+
+def _look_through(found: Found | Stations, written: Iterable[Written]) -> None:
     for one in written:
         seen, numbers = look_through(one)
         found.sightings += seen
         found.contacts += numbers
 
 
-def _stations(root: Path) -> Stations:
+def _stations(root: Path, reader: Reader) -> Stations:
     content = text.beside(root, stations.PATH)
     if content is None:
         content = Problem(mark=Mark(path=stations.PATH), code=Code.NO_STATIONS_FILE)
-    return Stations(problems=[content]) if isinstance(content, Problem) else stations.from_text(content)
+    return Stations(problems=[content]) if isinstance(content, Problem) else reader.stations(content)
 
 
 def _attachment(entry: Entry) -> Found:
@@ -149,7 +175,7 @@ def _entries(entry: Entry, zone: ZoneInfo, reader: Reader) -> Found:
     content = text.bounded(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)
-    return reader(content, place)
+    return reader.entries(content, place)
 
 
 def _too_much(entry: Entry | Problem, found: Found, size: int) -> Problem | None:

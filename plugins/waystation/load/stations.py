@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from ..model import Mark, Network, Slug, Station
+from ..model import Mark, Network, Sighting, Slug, Station
 from ..problems import Code, Problem, choices, near, short
 from . import limits, yaml_text
 from .entries import read
@@ -26,6 +26,8 @@ class Stations:
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     """Paths of stations with problems; ``stations/`` when even their ids are not known."""
+    sightings: list[Sighting] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
 
     @property
     def are_known(self) -> bool:

@@ -12,7 +12,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .. import build
 from ..edition import Edition
-from ..load import read
 from ..model import Site
 from ..problems import ContentError, Problem
 from ..today import build_date
@@ -77,7 +76,7 @@ def _nothing_to_collect() -> Iterator[None]:
 def read_all(source: Source, stages: Stages) -> Reading:
     """Raises ContentError with all that is wrong, and ValueError for what is no day."""
     memory = source.memory
-    opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=memory or read)
+    opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=memory)
     if memory:
         memory.keep()
     stages.end("read and check")
@@ -101,9 +100,7 @@ def read_texts(source: Source, outline: Outline, before: Site | None, stages: St
         return None
     memory = source.memory
     try:
-        opened = build.open_texts(
-            source.root, held, outline.common, today, url=source.url, reader=memory or read
-        )
+        opened = build.open_texts(source.root, held, outline.common, today, url=source.url, reader=memory)
     except ContentError:
         # Reading everything will tell all that is wrong, in order.
         return None

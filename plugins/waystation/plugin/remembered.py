@@ -4,23 +4,26 @@ The entries of each station's files stand in one file of ``.cache/waystation/ent
 written by another program, or holds anything but entries counts as none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from ..load import Found, Place, read
+from ..load import Found, Place, Reader, Stations
 from ..model import Activity
 from . import kept, pickled
 
-_Known = dict[str, tuple[bytes, Found]]
+_Known = dict[str, tuple[bytes, Found | Stations]]
 """SHA-256 of the text, and what it holds, by the file's path."""
+_Made = TypeVar("_Made", Found, Stations)
+STATIONS = "stations"
 
 
-class Remembered:
-    """``read``, and a memory: call it for every text of a site, then ``keep`` what was seen."""
+class Remembered(Reader):
+    """A reader with a memory: use it for a site, then ``keep`` what was seen."""
 
     def __init__(self, folder: Path, program: str) -> None:
         """``program`` is the digest of everything that has a say in what a text holds."""
@@ -29,16 +32,23 @@ class Remembered:
         self._known: dict[str, _Known] = {}
         self._seen: dict[str, _Known] = {}
 
-    def __call__(self, content: bytes, place: Place) -> Found:
+    def entries(self, content: bytes, place: Place) -> Found:
+        digest = sha256(f"{place.zone.key}\n".encode() + content).digest()
         name = f"{place.station or ''}.entries"
+        return self._made(name, place.path, digest, lambda: super(Remembered, self).entries(content, place))
+
+    def stations(self, content: str) -> Stations:
+        digest = sha256(content.encode()).digest()
+        return self._made(STATIONS, STATIONS, digest, lambda: super(Remembered, self).stations(content))
+
+    def _made(self, name: str, path: str, digest: bytes, make: Callable[[], _Made]) -> _Made:
+        """What a text with that digest holds; ``name`` is that of the file in which it is remembered."""
         if name not in self._known:
             self._known[name] = self._read(name)
-        digest = sha256(f"{place.zone.key}\n".encode() + content).digest()
-        before, found = self._known[name].get(place.path, (b"", None))
-        if found is None or before != digest:
-            found = read(content, place)
+        before, known = self._known[name].get(path, (b"", None))
+        found = make() if known is None or before != digest else cast(_Made, known)
         if not found.problems:
-            self._seen.setdefault(name, {})[place.path] = digest, found
+            self._seen.setdefault(name, {})[path] = digest, found
         return found
 
     def keep(self, *, is_whole: bool = True) -> None:
@@ -59,8 +69,8 @@ class Remembered:
         assert isinstance(made, dict)
         return made
 
-    def _write(self, name: str, seen: Mapping[str, tuple[bytes, Found]]) -> None:
-        kept.write(self._folder / name, pickled.dump(dict(seen)), self._program)
+    def _write(self, name: str, seen: _Known) -> None:
+        kept.write(self._folder / name, pickled.dump(seen), self._program)
 
 
 def _digests(known: _Known) -> Mapping[str, bytes]:
@@ -68,4 +78,4 @@ def _digests(known: _Known) -> Mapping[str, bytes]:
 
 
 _MODEL = Activity.__module__.rpartition(".")[0]
-_OTHERS = (Found, ZoneInfo, date, datetime, time, timedelta, Decimal)
+_OTHERS = (Found, Stations, ZoneInfo, date, datetime, time, timedelta, Decimal)
