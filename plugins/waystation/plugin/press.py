@@ -67,12 +67,13 @@ class Press:
     def print(self, job: Job) -> Printed:
         """Make a part, whose files are in the next site from now on."""
         files, listed, seen, private = {}, [], set[str](), list[Problem]()
-        for path, content, address in self._contents(job.make()):
-            private += self.gate.problems(path, content)
+        for output in job.make():
+            path, content, found = self._finished(output)
+            private += found
             seen |= shown(content)
             files[path] = self.staging.put(path, content)
-            if address is not None:
-                listed.append(address)
+            if isinstance(output, Page) and not output.noindex:
+                listed.append(output.path)
         part = Part(key=job.key, files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
         return Printed(part=part, private=tuple(private), kept=frozenset(self.staging.kept(files)))
 
@@ -87,13 +88,12 @@ class Press:
         if not self.stays(job):
             self.take(job, self.print(job))
 
-    def _contents(self, outputs: Outputs) -> Iterator[tuple[str, bytes, str | None]]:
-        """Paths and contents of files; of pages for search engines their address as well."""
-        for output in outputs:
-            if isinstance(output, Page):
-                address = None if output.noindex else output.path
-                yield f"{output.path}index.html", self.wrapper.document(output).encode(), address
-            elif output.path.endswith(".html"):
-                yield output.path, self.wrapper.guarded(output.content.decode()).encode(), None
-            else:
-                yield output.path, output.content, None
+    def _finished(self, output: Page | Artifact) -> tuple[str, bytes, Iterator[Problem]]:
+        """Path and content of the output's file, and what of it must not get out."""
+        if isinstance(output, Page):
+            path, made = f"{output.path}index.html", self.wrapper.document(output)
+            return path, made.content, self.gate.problems_of_page(path, made.content, made.shell, made.own)
+        path, content = output.path, output.content
+        if path.endswith(".html"):
+            content = self.wrapper.guarded(content.decode()).encode()
+        return path, content, self.gate.problems(path, content)
