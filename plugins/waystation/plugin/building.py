@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from .. import build, headers, report, search
 from ..edition import Edition
-from ..feeds import icalendar
+from ..feeds import icalendar, short_links
 from ..feeds.sitemap import sitemap
 from ..load import read
 from ..model import Artifact
@@ -178,6 +178,9 @@ class Building:
         yield Job(name="lists", key=key, make=partial(build.render, about, build.LISTS))
         key = keys.of_announcements(about) if keys else ""
         yield Job(name="announcements", key=key, make=partial(build.render, about, build.ANNOUNCEMENTS))
+        for name, links in short_links.groups(about).items():
+            key = keys.of_short_links(links) if keys else ""
+            yield Job(name=name, key=key, make=partial(short_links.documents, about, links))
 
     def _calendars(self, keys: Keys | None, press: Press) -> Job:
         """The network's, joined from those of its stations."""
