@@ -137,7 +137,13 @@ class Building:
         What the last build made stays where it follows from the same.
         """
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
-        press = Press(staging=staging, wrapper=wrapper, gate=self.gate, last=last if inputs else None)
+        press = Press(
+            staging=staging,
+            wrapper=wrapper,
+            gate=self.gate,
+            last=last if inputs else None,
+            program=inputs.program if inputs else "",
+        )
         keys = self._keys(inputs) if inputs else None
         anew = [job for job in self._of_stations(keys) if not press.stays(job)]
         stages.end("narrow to stations")
@@ -153,12 +159,12 @@ class Building:
         stages.end("pages and feeds of stations")
         press.run(self._calendars(keys, press))
         stages.end("calendars of the network")
-        self.parts = dict(press.parts)
         memory = None
         if inputs:
             of_stations: dict[str, Part] = {one.id: press.parts[one.path] for one in self.about.told}
             memory = Indexed(self.cache / "search", inputs.program, of_stations, staging, last)
         press.run(Job(name="all", key="", make=lambda: self._from_all(press.parts.values(), memory)))
+        self.parts = press.parts
         stages.end("photos, search and site map")
         if private := self.private + press.private:
             # What the shell says stands on every page.

@@ -27,6 +27,8 @@ class Part:
     """Its pages that search engines may know."""
     shown: tuple[str, ...]
     """Photos that are on its pages."""
+    gate: str
+    """Digest of all that has a say in what the gate lets pass, but for the files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
