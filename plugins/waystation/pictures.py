@@ -60,7 +60,7 @@ def placed(html: str, path: str, pictures: Mapping[str, Picture]) -> str:
 
 def shown(content: bytes) -> set[str]:
     """The paths of all files of photos that a file of the site names."""
-    return {one.decode() for one in _FILE.findall(content)} if FOLDER.encode() in content else set()
+    return {one.decode() for one in _FILE.findall(content)} if _FOLDER in content else set()
 
 
 def published(
@@ -153,4 +153,5 @@ _ENDINGS = tuple(
     f'.{ending}"' for one in ("jpg", "jpeg", "png", "webp", "gif") for ending in (one, one.upper())
 )
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+_FOLDER = FOLDER.encode()
 _FILE = re.compile(rf"{FOLDER}[0-9a-f]{{16}}-[0-9]+\.webp".encode())

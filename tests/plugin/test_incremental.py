@@ -24,8 +24,9 @@ from tests.builds import COMMIT, REPO, TODAY, require_equal, tree
 from tests.visits import SETTINGS, SITES
 from waystation import build as verbs
 from waystation.edition import Edition
-from waystation.feeds import icalendar
+from waystation.feeds import icalendar, short_links
 from waystation.model import Activity, Artifact, Markdown, Site, Team
+from waystation.permalinks.codes import candidate
 from waystation.plugin.at_once import CORES
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
@@ -274,6 +275,30 @@ def test_a_text_changes_no_list(tmp_path: Path) -> None:
     assert kept == [False, True, False]
 
 
+@pytest.mark.build
+def test_a_short_link_changes_with_where_it_leads_and_what_that_is_called(tmp_path: Path) -> None:
+    """Seen by a change to made files that keeps their length and time, which nothing else would keep."""
+    prepare(tmp_path)
+    entry = "content/stations/east/activities/a.md"
+    head = "---\ntitle: 手工课\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    own = f"q/{candidate('stations/east/activities/a/')}/"
+    kept: list[set[str]] = []
+    for text in (head, head.replace("09:30", "10:30"), head.replace("手工课", "读书会")):
+        written(entry, text).does(tmp_path)
+        made(tmp_path)
+        kept.append(set())
+        for file in (tmp_path / "site" / "q").rglob("*.html"):
+            seen, content = file.stat(), file.read_bytes()
+            if b"<H1" in content:
+                kept[-1].add(f"{file.parent.relative_to(tmp_path / 'site').as_posix()}/")
+            file.write_bytes(content.replace(b"<h1", b"<H1"))
+            os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    first, time, title = kept
+    assert first == set() and own in time
+    # What begins with the same sign is made with it.
+    assert title == {path for path in time if path[:3] != own[:3]} and title
+
+
 def test_lists_of_a_network_show_no_texts() -> None:
     for root in (SITES / "small", SITES / "days", REPO):
         opened = verbs.open_site(root, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
@@ -330,6 +355,11 @@ def test_parts_of_a_network_are_all_of_it() -> None:
     parts = [
         *verbs.render(network, verbs.LISTS),
         *verbs.render(network, verbs.ANNOUNCEMENTS),
+        *(
+            one
+            for links in short_links.groups(network).values()
+            for one in short_links.documents(network, links)
+        ),
         *verbs.join_calendars(network, calendars),
     ]
     assert sorted(parts, key=lambda one: one.path) == sorted(verbs.render(network), key=lambda one: one.path)

@@ -20,7 +20,7 @@ def staging(tmp_path: Path) -> Staging:
 
 
 def memory(staging: Staging, last: Record | None = None, *, program: str = "1", key: str = "k") -> Indexed:
-    parts = {"yongfuli": Part(key=key, files={}, listed=(), shown=())}
+    parts = {"yongfuli": Part(key=key, files={}, listed=(), shown=(), gate="")}
     return Indexed(staging.site.with_name("search"), program, parts, staging, last)
 
 

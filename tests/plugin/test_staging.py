@@ -48,6 +48,27 @@ def test_files_that_stay_the_same_are_not_written(tmp_path: Path) -> None:
     assert (site / "a/index.html").stat().st_mtime_ns == 0
 
 
+def test_folders_that_others_made_in_the_meantime_are_used(tmp_path: Path) -> None:
+    """As another process does that builds another part of the site."""
+    site = tmp_path / "site"
+    staging = compose(site, {"a/b/1": "1"})
+    (staging.folder / "a" / "c" / "d").mkdir(parents=True)
+    for path in ("a/c/d/2", "a/c/e/3", "a/c/3"):
+        staging.put(path, path.encode())
+    staging.commit()
+    assert read(site) == {"a/b/1": "1", "a/c/d/2": "a/c/d/2", "a/c/e/3": "a/c/e/3", "a/c/3": "a/c/3"}
+
+
+def test_a_file_that_is_written_in_several_goes_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system may take less than it is given."""
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:2]))
+    publish(tmp_path / "site", {"a": "12345", "b": ""})
+    assert read(tmp_path / "site") == {"a": "12345", "b": ""}
+
+
 def test_a_site_that_is_not_finished_changes_nothing(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, FIRST)

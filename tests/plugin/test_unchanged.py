@@ -12,7 +12,13 @@ from waystation.plugin.glances import Glances
 from waystation.plugin.parts import Part
 from waystation.plugin.unchanged import Record
 
-PART = Part(key="k", files={"stations/a/index.html": "5"}, listed=("stations/a/",), shown=("a.webp",))
+PART = Part(
+    key="k",
+    files={"stations/a/index.html": "5"},
+    listed=("stations/a/",),
+    shown=("a.webp",),
+    gate="g",
+)
 RECORD = Record(
     inputs="a",
     today="2026-11-28",

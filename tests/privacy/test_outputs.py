@@ -12,8 +12,9 @@ from tests.builds import INPUT, TODAY, copy
 from tests.privacy.labelled import labelled
 from tests.test_preview import run
 from waystation.build import open_site, prepare
+from waystation.frame import Frames
 from waystation.privacy import CERTAIN, find
-from waystation.privacy.outputs import Gate, may_hold, views
+from waystation.privacy.outputs import EDGES, Gate, may_hold, views
 
 GATE = Gate(contacts=frozenset({"13987654321", "059500000010"}))
 NUMBER = "13812345678"
@@ -98,6 +99,36 @@ PIECES = (
 def test_number_beside_a_table_is_not_taken_for_a_part_of_it(text: str) -> None:
     if not may_hold(text.encode()):
         assert not [found for view in views(text) for found in find(view, CERTAIN)]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from((*PIECES, *'<>"')), max_size=16))
+def test_what_a_page_may_hold_one_of_its_rows_between_edges_may(pieces: list[str]) -> None:
+    """So that a shell and what stands in it can be looked at by themselves."""
+    content = "".join(pieces).encode()
+    assert may_hold(content) == any(may_hold(row) for row in EDGES.split(content))
+
+
+@pytest.mark.parametrize("number", [NUMBER, "138 1234 5678", "&#49;3812345678", "一三八一二三四五六七八"])
+@pytest.mark.parametrize("at", range(0, 20, 3))
+def test_number_is_found_wherever_the_shell_ends_in_it(number: str, at: int) -> None:
+    """In a page whose shell brings a part of it, and in one whose shell brings all."""
+    frames = Frames()
+
+    def found(before: str, title: str, after: str) -> list[str]:
+        page = frames.fill(
+            (before, after), {"title": title}, lambda texts: f"<p>{before}{texts['title']}{after}<p>"
+        )
+        gate = Gate(contacts=frozenset())
+        twice = [[*gate.problems_of_page("index.html", page.content, page.shell, page.own)] for _ in range(2)]
+        assert twice[0] == twice[1] == [*gate.problems("index.html", page.content)]
+        return [problem.values["data"] for problem in twice[0]]
+
+    begin, end = number[:at], number[at:]
+    if "&" not in number:
+        assert found(begin, end or "甲", "") == found("", begin or "甲", end) == ["mobile"]
+        assert found("", f"甲{number}", "乙") == ["mobile"]
+    assert found(f"{number}<b>", "甲", "") == found("", "甲", f"<b>{number}") == ["mobile"]
 
 
 def test_table_alone_needs_no_closer_look() -> None:

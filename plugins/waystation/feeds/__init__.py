@@ -11,7 +11,7 @@ Feed = Callable[[Edition], Iterator[Artifact]]
 OF_STATIONS: tuple[Feed, ...] = (icalendar.render, atom.render)
 """Those that make feeds of single stations: each follows from what an edition of one holds."""
 
-OF_LISTS: tuple[Feed, ...] = (robots.render, short_links.render, redirects.render)
+OF_LISTS: tuple[Feed, ...] = (robots.render, redirects.render)
 """Those that tell what there is, and nothing of what it says."""
 
-FEEDS: tuple[Feed, ...] = (*OF_STATIONS, *OF_LISTS)
+FEEDS: tuple[Feed, ...] = (*OF_STATIONS, *OF_LISTS, short_links.render)

@@ -4,18 +4,46 @@ They are scanned from paper, so they are no pages in the shell: what a phone loa
 bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from ..edition import Edition
 from ..model import Artifact
+from ..permalinks import FOLDER
+
+
+class Link(NamedTuple):
+    path: str
+    target: str
+    """Where it leads, from the site's root."""
+    title: str
+    """Of what is there."""
 
 
 def render(edition: Edition) -> Iterator[Artifact]:
+    for group in groups(edition).values():
+        yield from documents(edition, group)
+
+
+def groups(edition: Edition) -> Mapping[str, Sequence[Link]]:
+    """All of them, by the folder and the first sign of the code: what changes, changes one group."""
+    found: dict[str, list[Link]] = {}
     known = edition.permalinks
     for path, target in known.short_links():
         there = known.living.get(target) or known.published[target]
-        yield _document(edition, path, target, there.title or edition.site.network.name)
+        link = Link(path=path, target=target, title=there.title or edition.site.network.name)
+        found.setdefault(path[: len(FOLDER) + 1], []).append(link)
+    return found
+
+
+def is_group(name: str) -> bool:
+    return name.startswith(FOLDER)
+
+
+def documents(edition: Edition, links: Iterable[Link]) -> Iterator[Artifact]:
+    """They follow from the links, the network's settings and the words."""
+    return (_document(edition, *link) for link in links)
 
 
 def _document(edition: Edition, path: str, target: str, title: str) -> Artifact:

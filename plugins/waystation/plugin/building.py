@@ -62,7 +62,6 @@ class Building:
     """The policy in every page's head; empty in the live preview, whose pages are reloaded by a script."""
     commit = ""
     """Short name of what is built."""
-    is_indexed_in_parts: bool
     left: Outline | None = None
     """What the next build may know of this one."""
 
@@ -148,7 +147,13 @@ class Building:
         What the last build made stays where it follows from the same.
         """
         wrapper = Wrapper(self.env, self.nav, self.config, self.shell, self.about.site, self.guarded)
-        press = Press(staging=staging, wrapper=wrapper, gate=self.gate, last=last if inputs else None)
+        press = Press(
+            staging=staging,
+            wrapper=wrapper,
+            gate=self.gate,
+            last=last if inputs else None,
+            program=inputs.program if inputs else "",
+        )
         keys = self._keys(inputs) if inputs else None
         jobs = Jobs(
             about=self.about,
@@ -171,7 +176,6 @@ class Building:
         stages.end("pages and feeds of stations")
         press.run(jobs.calendars(press.parts, staging.read))
         stages.end("calendars of the network")
-        self.parts = dict(press.parts)
         memory = None
         if inputs:
             known: dict[str, Part] = {
@@ -179,7 +183,7 @@ class Building:
             }
             memory = Indexed(self.cache / "search", inputs.program, known, staging, last)
         press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory)))
-        self.is_indexed_in_parts = search.is_in_parts(press.parts[ALL].files)
+        self.parts = press.parts
         stages.end("photos, search and site map")
         if private := self.private + press.private:
             # What the shell says stands on every page.
@@ -196,7 +200,7 @@ class Building:
 
         A small index is always made of everything, so where there is one, everything is always read.
         """
-        if not self.is_indexed_in_parts:
+        if not search.is_in_parts(self.parts[ALL].files):
             return
         self.left = self.reading.outline or Outline(
             inputs=inputs.whole,

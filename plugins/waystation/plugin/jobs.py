@@ -6,7 +6,7 @@ from functools import partial
 
 from .. import build
 from ..edition import Edition
-from ..feeds import icalendar
+from ..feeds import icalendar, short_links
 from ..model import Artifact, Page, Slug
 from .outline import Ties
 from .parts import Keys, Part
@@ -55,6 +55,14 @@ class Jobs:
             make=lambda: build.render(self.whole().of_network(), build.ANNOUNCEMENTS),
         )
 
+        if self.known is not None:
+            for name in filter(short_links.is_group, self.known):
+                yield Job(name=name, key=self.known[name].key, make=partial(self._of_other_links, name))
+        else:
+            for name, links in short_links.groups(self.about).items():
+                key = self.keys.of_short_links(links) if self.keys else ""
+                yield Job(name=name, key=key, make=partial(short_links.documents, self.about, links))
+
     def calendars(self, parts: Mapping[str, Part], read: Callable[[str], bytes]) -> Job:
         """The network's, joined from those of its stations; ``parts`` are made, ``read`` gets a file."""
         stations = self.about.site.stations.values()
@@ -71,3 +79,7 @@ class Jobs:
     def _of_other(self, name: Slug) -> Iterator[Page | Artifact]:
         whole = self.whole()
         yield from build.render(whole.of_station(whole.site.stations[name]))
+
+    def _of_other_links(self, name: str) -> Iterator[Artifact]:
+        whole = self.whole().of_network()
+        yield from short_links.documents(whole, short_links.groups(whole)[name])

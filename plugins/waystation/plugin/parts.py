@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 # A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
     from ..edition import Edition
+    from ..feeds.short_links import Link
     from .unchanged import Inputs
 
 
@@ -26,6 +27,8 @@ class Part:
     """Its pages that search engines may know."""
     shown: tuple[str, ...]
     """Photos that are on its pages."""
+    gate: str
+    """Digest of all that has a say in what the gate lets pass, but for the files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,9 @@ class Keys:
 
     def of_announcements(self, about: "Edition") -> str:
         return digest((self.of_lists(), about.announcements))
+
+    def of_short_links(self, links: "Iterable[Link]") -> str:
+        return digest((self.shared, *links))
 
     def of_calendars(self, sums: Iterable[str]) -> str:
         """``sums`` are those of the stations' calendars."""

@@ -7,7 +7,7 @@ from ..model import Artifact, Page
 from ..pictures import shown
 from ..privacy.outputs import Gate
 from ..problems import Problem
-from .parts import Part
+from .parts import Part, digest
 from .staging import Staging
 from .unchanged import Record
 from .wrapper import Wrapper
@@ -37,21 +37,27 @@ class Printed:
 
 @dataclass(kw_only=True)
 class Press:
-    """One build's: ``last`` is what the last one left, if that can be trusted."""
+    """One build's: ``last`` is what the last one left, if that can be trusted.
+
+    ``program`` is the digest of what makes sites, the gate included; without it, there is no ``last``.
+    """
 
     staging: Staging
     wrapper: Wrapper
     gate: Gate
     last: Record | None
+    program: str
     parts: dict[str, Part] = field(default_factory=dict)
     """All that is in the next site so far, by the name of its job."""
     private: list[Problem] = field(default_factory=list)
     """What must not get out."""
 
     def __post_init__(self) -> None:
+        self._gate = digest((self.program, sorted(self.gate.contacts)))
+        parts = self.last.parts.values() if self.last else ()
+        self._passed = _sums(part for part in parts if part.gate == self._gate)
         if self.last:
-            sums = {path: digest for part in self.last.parts.values() for path, digest in part.files.items()}
-            self.staging.know(sums, self.last.site)
+            self.staging.know(_sums(parts), self.last.site)
 
     def stays(self, job: Job) -> bool:
         """Whether the last build made the same part, and its files are as they were left."""
@@ -67,13 +73,18 @@ class Press:
     def print(self, job: Job) -> Printed:
         """Make a part, whose files are in the next site from now on."""
         files, listed, seen, private = {}, [], set[str](), list[Problem]()
-        for path, content, address in self._contents(job.make()):
-            private += self.gate.problems(path, content)
+        for output in job.make():
+            path, content, found = self._finished(output)
             seen |= shown(content)
             files[path] = self.staging.put(path, content)
-            if address is not None:
-                listed.append(address)
-        part = Part(key=job.key, files=files, listed=tuple(listed), shown=tuple(sorted(seen)))
+            # What the same gate let pass, as this very path and content, needs no second look.
+            if self._passed.get(path) != files[path]:
+                private += found
+            if isinstance(output, Page) and not output.noindex:
+                listed.append(output.path)
+        part = Part(
+            key=job.key, files=files, listed=tuple(listed), shown=tuple(sorted(seen)), gate=self._gate
+        )
         return Printed(part=part, private=tuple(private), kept=frozenset(self.staging.kept(files)))
 
     def take(self, job: Job, made: Printed) -> None:
@@ -87,13 +98,16 @@ class Press:
         if not self.stays(job):
             self.take(job, self.print(job))
 
-    def _contents(self, outputs: Outputs) -> Iterator[tuple[str, bytes, str | None]]:
-        """Paths and contents of files; of pages for search engines their address as well."""
-        for output in outputs:
-            if isinstance(output, Page):
-                address = None if output.noindex else output.path
-                yield f"{output.path}index.html", self.wrapper.document(output).encode(), address
-            elif output.path.endswith(".html"):
-                yield output.path, self.wrapper.guarded(output.content.decode()).encode(), None
-            else:
-                yield output.path, output.content, None
+    def _finished(self, output: Page | Artifact) -> tuple[str, bytes, Iterator[Problem]]:
+        """Path and content of the output's file, and what of it must not get out, once somebody asks."""
+        if isinstance(output, Page):
+            path, made = f"{output.path}index.html", self.wrapper.document(output)
+            return path, made.content, self.gate.problems_of_page(path, made.content, made.shell, made.own)
+        path, content = output.path, output.content
+        if path.endswith(".html"):
+            content = self.wrapper.guarded(content.decode()).encode()
+        return path, content, self.gate.problems(path, content)
+
+
+def _sums(parts: Iterable[Part]) -> dict[str, str]:
+    return {path: found for part in parts for path, found in part.files.items()}

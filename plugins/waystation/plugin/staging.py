@@ -9,7 +9,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -42,7 +42,7 @@ class Staging:
         self._written: set[str] = set()
         self._sums: dict[str, str] = {}
         self._known: Mapping[str, str] = {}
-        self._folders: set[str] = set()
+        self._folders = {""}
 
     @cached_property
     def found(self) -> Snapshot:
@@ -68,12 +68,8 @@ class Staging:
         if not self._is_first and self._has(path, content, digest):
             self._kept.add(path)
             return digest
-        folder = path.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(self.folder / folder, exist_ok=True)
-            self._folders.add(folder)
-        with open(self.folder / path, "wb") as file:
-            file.write(content)
+        self._make(path.rpartition("/")[0])
+        _write(f"{self.folder}/{path}", content)
         self._written.add(path)
         return digest
 
@@ -126,6 +122,14 @@ class Staging:
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _make(self, folder: str) -> None:
+        """A folder of the next site with those above it, of which others may have made some."""
+        if folder not in self._folders:
+            self._make(folder.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(f"{self.folder}/{folder}")
+            self._folders.add(folder)
 
     def _is_as(self, path: str, left: Snapshot) -> bool:
         seen = self.found.get(path)
@@ -196,6 +200,20 @@ def _files(folder: Path) -> Iterator[str]:
         here = top[start:].replace(os.sep, "/")
         links = [name for name in folders if os.path.islink(os.path.join(top, name))]
         yield from (f"{here}/{name}" if here else name for name in (*names, *links))
+
+
+def _write(file: str, content: bytes) -> None:
+    """Without what a file object brings, which takes longer than most files do."""
+    opened = os.open(file, _ANEW, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(opened, left) :]
+    finally:
+        os.close(opened)
+
+
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def _holds(file: Path, content: bytes) -> bool:

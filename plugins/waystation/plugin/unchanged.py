@@ -111,7 +111,11 @@ def read(folder: Path) -> Record | None:
         site = {path: (size, changed) for path, (size, changed) in held["site"].items()}
         parts = {
             name: Part(
-                key=one["key"], files=one["files"], listed=tuple(one["listed"]), shown=tuple(one["shown"])
+                key=one["key"],
+                files=one["files"],
+                listed=tuple(one["listed"]),
+                shown=tuple(one["shown"]),
+                gate=one["gate"],
             )
             for name, one in held["parts"].items()
         }

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from ..frame import Frames, Texts
+from ..frame import Filled, Frames, Texts
 from ..model import Page, Site
 from ..pages.shell import at
 from ..pictures import placed
@@ -39,7 +39,7 @@ class Wrapper:
         self.frames = Frames()
         self.edit_urls = EditUrls(config)
 
-    def document(self, page: Page) -> str:
+    def document(self, page: Page) -> Filled:
         """The page's whole HTML."""
         like = (
             page.kind,

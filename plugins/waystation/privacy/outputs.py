@@ -6,7 +6,7 @@ with digits enough in a row is taken apart.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
@@ -22,6 +22,8 @@ MOST = 60
 class Gate:
     contacts: frozenset[str]
     """Numbers that the site itself asks people to call."""
+    _shells: dict[bytes, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Whether each shell that was met may hold one."""
 
     @classmethod
     def of(cls, site: Site) -> "Gate":
@@ -48,21 +50,40 @@ class Gate:
                 mark = Mark(path=path, line=line, column=found.start - view.rfind("\n", 0, found.start))
                 yield Problem(mark=mark, code=Code.PERSONAL_DATA, values={"data": found.kind.value})
 
+    def problems_of_page(self, path: str, content: bytes, shell: bytes, own: bytes) -> Iterator[Problem]:
+        """The same for a page of which many share the shell: at that, a glance is enough once.
+
+        Whatever stands between two neighbouring ``EDGES`` of the page does so in ``shell`` or in ``own``.
+        """
+        if shell not in self._shells:
+            self._shells[shell] = may_hold(shell)
+        if self._shells[shell] or may_hold(own):
+            yield from self.problems(path, content)
+
+
+EDGES = re.compile(b'[<>"]')
+"""What no clue and no row of digits goes across: what is between two of them can be looked at alone."""
+EDGE = b"<"
+
 
 def may_hold(content: bytes) -> bool:
     """Whether digits in a row, whatever separates them, are enough for a number that is certain."""
     if any(clue.search(content) for clue in _CLUES):
         return True
     # Few files have what looks like a number at all, and of these most only within a table.
-    return _has_enough(content) and _has_enough(_TABLE.sub(b"\n", content))
+    return _has_many(content) and _has_enough(_TABLE.sub(b"\n", content))
+
+
+def _has_many(content: bytes) -> bool:
+    """Whether digits are enough, be they too many."""
+    digits = content.translate(_DIGITS, _SEPARATORS)
+    # Whether there are as many in a row is seen at once where all digits are the same.
+    return _MOBILE.search(digits) is not None or _LONG in digits.translate(_ALIKE)
 
 
 def _has_enough(content: bytes) -> bool:
     digits = content.translate(_DIGITS, _SEPARATORS)
-    if _MOBILE.search(digits) is not None:
-        return True
-    # Whether there are as many in a row is seen at once where all digits are the same.
-    return _LONG in digits.translate(_ALIKE) and any(16 <= len(run) <= MOST for run in digits.split())
+    return _MOBILE.search(digits) is not None or any(16 <= len(run) <= MOST for run in digits.split())
 
 
 def views(text: str) -> Iterator[str]:
