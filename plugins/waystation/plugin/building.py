@@ -181,7 +181,7 @@ class Building:
             known: dict[str, Part] = {
                 one.id: press.parts[one.path] for one in self.about.site.stations.values()
             }
-            memory = Indexed(self.cache / "search", inputs.program, known, staging, last)
+            memory = Indexed(self.cache / "search", inputs.program, known, staging)
         press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory)))
         self.parts = press.parts
         stages.end("photos, search and site map")

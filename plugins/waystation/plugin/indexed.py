@@ -9,21 +9,17 @@ from pathlib import Path
 from . import kept
 from .parts import Part
 from .staging import Staging
-from .unchanged import Record
 
 
 class Indexed:
     """A ``search.Memory``; ``parts`` are those of the next site, by the station's id."""
 
-    def __init__(
-        self, folder: Path, program: str, parts: Mapping[str, Part], staging: Staging, last: Record | None
-    ) -> None:
+    def __init__(self, folder: Path, program: str, parts: Mapping[str, Part], staging: Staging) -> None:
         """``program`` is the digest of everything that has a say in what is kept, beside the content."""
         self._folder = folder
         self._program = program
         self._parts = parts
         self._staging = staging
-        self._seen = last.site if last else {}
 
     def recall(self, name: str) -> bytes | None:
         return kept.read(self._folder / name, self._program)
@@ -41,7 +37,7 @@ class Indexed:
         return part.key if part else ""
 
     def stands(self, files: Mapping[str, str]) -> bool:
-        return self._seen.keys() >= files.keys() and self._staging.has(files, self._seen)
+        return self._staging.has(files)
 
     def stay(self, files: Mapping[str, str]) -> None:
         self._staging.note(files, files)

@@ -64,7 +64,7 @@ class Press:
         part = self.last.parts.get(job.name) if self.last and job.key else None
         if self.last is None or part is None or part.key != job.key:
             return False
-        if not self.staging.has(part.files, self.last.site):
+        if not self.staging.has(part.files):
             return False
         self.staging.note(part.files, part.files)
         self.parts[job.name] = part

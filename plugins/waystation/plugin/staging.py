@@ -42,6 +42,7 @@ class Staging:
         self._written: set[str] = set()
         self._sums: dict[str, str] = {}
         self._known: Mapping[str, str] = {}
+        self._as_left: set[str] = set()
         self._folders = {""}
 
     @cached_property
@@ -51,7 +52,8 @@ class Staging:
 
     def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
         """SHA-256 of files as the last build left them: those that still are so are not read again."""
-        self._known = {path: digest for path, digest in sums.items() if self._is_as(path, left)}
+        self._as_left = {path for path, seen in self.found.items() if left.get(path) == seen}
+        self._known = sums
 
     def open(self) -> None:
         """Complete or clear what an earlier build left, and begin."""
@@ -87,9 +89,9 @@ class Staging:
         """Those of the files that are in the site as they are to be."""
         return self._kept.intersection(paths)
 
-    def has(self, files: Iterable[str], left: Snapshot) -> bool:
-        """Whether the site's files still are as they were left, by size and time of change."""
-        return all(self._is_as(path, left) for path in files)
+    def has(self, files: Iterable[str]) -> bool:
+        """Whether the files still are as they are known to have been left, by size and time of change."""
+        return self._as_left.issuperset(files)
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
@@ -131,16 +133,12 @@ class Staging:
                 os.mkdir(f"{self.folder}/{folder}")
             self._folders.add(folder)
 
-    def _is_as(self, path: str, left: Snapshot) -> bool:
-        seen = self.found.get(path)
-        return seen is not None and seen == left.get(path)
-
     def _has(self, path: str, content: bytes, digest: str) -> bool:
         """Whether the file of the site is what it will be."""
         size, _ = self.found.get(path, (-1, 0))
         if size != len(content):
             return False
-        known = self._known.get(path)
+        known = self._known.get(path) if path in self._as_left else None
         return known == digest if known else _holds(self.site / path, content)
 
     def _exchange(self) -> None:
