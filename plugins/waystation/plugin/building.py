@@ -30,7 +30,7 @@ from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
-from ..progress import progress
+from ..progress import Advance, counted, progress
 from ..today import build_date
 from . import looks
 from .at_once import CORES, at_once, processes
@@ -39,6 +39,7 @@ from .ordinary import OrdinaryPage, findable
 from .parts import Keys, Part
 from .photos import drawn
 from .press import Job, Press
+from .reading import watched
 from .remembered import Remembered
 from .stages import Stages
 from .staging import Staging
@@ -143,10 +144,11 @@ class Building:
         stages.end("narrow to stations")
         count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
         made = at_once(press.print, anew, count)
-        for job in self._of_network(keys):
-            press.run(job)
+        with progress(self.about.words, "build.network", None, sys.stderr) as advance:
+            for job in self._of_network(keys, advance):
+                press.run(job)
         stages.end("pages and feeds of the network")
-        with progress(self.about.words("build.label"), len(anew), sys.stderr) as advance:
+        with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
             for job, printed in zip(anew, made, strict=True):
                 press.take(job, printed)
                 advance(1)
@@ -171,11 +173,11 @@ class Building:
             key = keys.of_station(about) if keys else ""
             yield Job(name=station.path, key=key, make=partial(build.render, about))
 
-    def _of_network(self, keys: Keys | None) -> Iterator[Job]:
-        """All that is made of the network as a whole, but for its calendars."""
+    def _of_network(self, keys: Keys | None, advance: Advance) -> Iterator[Job]:
+        """All that is made of the network as a whole, but for its calendars; ``advance`` hears of files."""
         about = self.about.of_network()
         key = keys.of_lists() if keys else ""
-        yield Job(name="lists", key=key, make=partial(build.render, about, build.LISTS))
+        yield Job(name="lists", key=key, make=lambda: counted(build.render(about, build.LISTS), advance))
         key = keys.of_announcements(about) if keys else ""
         yield Job(name="announcements", key=key, make=partial(build.render, about, build.ANNOUNCEMENTS))
 
@@ -248,7 +250,9 @@ def begin(
     url = f"{config.site_url.removesuffix('/')}/" if config.site_url else ""
     remembered = Remembered(cache / "entries", program) if program else None
     try:
-        opened = build.open_site(root, build_date(chosen), url=url, reader=remembered or read)
+        words = last.words if last else None
+        with watched(remembered or read, Path(config.docs_dir), words, sys.stderr) as reader:
+            opened = build.open_site(root, build_date(chosen), url=url, reader=reader)
     except ContentError as error:
         said = tuple(report.lines(error))
         if last is None:
