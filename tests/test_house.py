@@ -44,7 +44,7 @@ CLOCK = {
 CLOCK_LAYERS = {"today"}
 DISK_CALLS = {"read_bytes", "read_text", "write_bytes", "write_text", "iterdir", "rglob", "mkdir", "unlink"}
 DISK_MODULES = {"glob", "os", "shutil", "socket", "subprocess", "tempfile", "urllib.request"}
-DISK_LAYERS = {"cli", "load", "plugin", "provenance", "publish", "today", "words"}
+DISK_LAYERS = {"cli", "load", "plugin", "progress", "provenance", "publish", "today", "words"}
 PURE = {"publish/plan.py"}
 """Modules of these that touch nothing all the same."""
 

@@ -10,9 +10,14 @@ import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import yaml
+
+from waystation.checks import privacy
+from waystation.load import load
+from waystation.problems import Code
 
 from .distractors import expand
 from .items import CorpusMissing, Item, chinese_day, fold, read_items, read_queries, relevant
@@ -95,6 +100,19 @@ def _write_waystation(items: Sequence[Item], to: Path) -> None:
         if item.kind != "station":
             folder = to / "content" / "stations" / item.station / FOLDERS[item.kind]
             _write(folder / f"{item.id}.md", _entry(item))
+    if allowed := _allowed(to):
+        _write(to / "privacy-allow.yml", _yaml(allowed))
+
+
+def _allowed(root: Path) -> Sequence[Mapping[str, str]]:
+    """What looks private and belongs to people who are made up; the rivals index the same texts."""
+    # The day has no say in what is private.
+    problems = privacy.check(load(root), date.min)
+    return [
+        {name: problem.values[name] for name in ("path", "kind", "fingerprint")} | {"reason": "人物是虚构的"}
+        for problem in problems
+        if problem.code is Code.PERHAPS_PERSONAL
+    ]
 
 
 def _station(item: Item) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ import pytest
 from bench.search.corpus import page_id, write
 from bench.search.items import CorpusMissing, Query, read_items, relevant
 from waystation import build
+from waystation.problems import Code, ContentError
 
 ITEM = """\
 ---
@@ -48,6 +49,22 @@ def corpus(tmp_path: Path) -> Path:
     rows = "qid\tquery\tcategory\ttargets\tmust\nq1\t粽子\t2字\ta01\t粽子\n"
     (folder / "queries.tsv").write_text(rows, encoding="utf-8")
     return folder
+
+
+def test_what_looks_private_in_the_judged_set_is_allowed_by_name(corpus: Path, tmp_path: Path) -> None:
+    with (corpus / "corpus" / "a01.md").open("a", encoding="utf-8") as file:
+        file.write("\n得奖的是8号楼502室的黄阿姨。\n")
+    write(corpus, 4, tmp_path / "site")
+    root = tmp_path / "site" / "waystation"
+    opened = build.open_site(root, lambda zone: date(2026, 11, 28))
+    assert [(one.path, one.kind) for one in opened.site.privacy_allowed] == [
+        ("content/stations/s1/activities/a01.md", "home")
+    ]
+    assert "8号楼502室" in (root / "content/stations/s1/activities/a01.md").read_text("utf-8")
+    (root / "privacy-allow.yml").unlink()
+    with pytest.raises(ContentError) as told:
+        build.open_site(root, lambda zone: date(2026, 11, 28))
+    assert Code.PERHAPS_PERSONAL in {problem.code for problem in told.value.problems}
 
 
 def test_an_expanded_site_has_nothing_that_our_check_minds(corpus: Path, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def _publish(place: Place, build: Build, said: Words) -> None:
     if not todo:
         click.echo(said("publish.up_to_date", date=build.date, count=todo.same))
         return
-    with progress(said("publish.label"), len(todo), sys.stderr) as advance:
+    with progress(said, "publish.label", len(todo), sys.stderr) as advance:
         name = place.publish(build, todo, advance)
     click.echo(said("publish.published", name=name, **_figures(todo, build)))
 

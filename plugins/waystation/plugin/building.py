@@ -27,7 +27,7 @@ from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
-from ..progress import progress
+from ..progress import Advance, counted, progress
 from . import looks, outline
 from .at_once import CORES, at_once, processes
 from .indexed import Indexed
@@ -37,7 +37,7 @@ from .outline import Outline, Ties
 from .parts import Keys, Part
 from .photos import drawn
 from .press import Job, Press
-from .reading import Reading, Source, read_all, read_texts
+from .reading import Before, Reading, Source, read
 from .stages import Stages
 from .staging import Staging
 from .unchanged import Inputs, Record
@@ -166,10 +166,11 @@ class Building:
         stages.end("narrow to stations")
         count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
         made = at_once(press.print, anew, count)
-        for job in jobs.of_network():
-            press.run(job)
+        with progress(self.about.words, "build.network", None, sys.stderr) as advance:
+            for job in jobs.of_network():
+                press.run(_counted(job, advance))
         stages.end("pages and feeds of the network")
-        with progress(self.about.words("build.label"), len(anew), sys.stderr) as advance:
+        with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
             for job, printed in zip(anew, made, strict=True):
                 press.take(job, printed)
                 advance(1)
@@ -189,6 +190,10 @@ class Building:
             # What the shell says stands on every page.
             told = private[:MOST_TOLD]
             raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
+
+    def now(self) -> Before:
+        """What the next build of the same process knows of this one."""
+        return Before(outline=self.left, site=self.reading.site, words=self.about.words)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -250,6 +255,10 @@ class Building:
         yield from sitemap(site.url, sorted(listed), self.about.today)
 
 
+def _counted(job: Job, advance: Advance) -> Job:
+    return replace(job, make=lambda: counted(job.make(), advance))
+
+
 def begin(
     config: MkDocsConfig, source: Source, stages: Stages, last: Record | None, before: Building | None
 ) -> Building:
@@ -258,7 +267,7 @@ def begin(
     ``last`` is the record of what is in the site's folder. Raises PluginError with all that is wrong.
     """
     try:
-        reading = _read_texts(source, stages, last, before) or read_all(source, stages)
+        reading = read(source, stages, last, before.now() if before else None)
     except ContentError as error:
         said = tuple(report.lines(error))
         if before is None:
@@ -271,18 +280,6 @@ def begin(
     for problem in reading.warnings:
         log.info(report.line(problem, reading.about.words))
     return Building(config, reading, source.cache)
-
-
-def _read_texts(
-    source: Source, stages: Stages, last: Record | None, before: Building | None
-) -> Reading | None:
-    """What is read when no more than texts have changed since what is in the site's folder was made."""
-    if last is None or source.inputs is None:
-        return None
-    left = before.left if before else outline.read(source.cache, source.inputs.program)
-    if left is None or left.inputs != last.inputs or not left.is_certain:
-        return None
-    return read_texts(source, left, before.reading.site if before else None, stages)
 
 
 def _is_data(file: File) -> bool:

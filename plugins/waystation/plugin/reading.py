@@ -1,6 +1,7 @@
 """What a build is about: everything, or where only texts have changed, the stations that they are in."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,13 +13,17 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .. import build
 from ..edition import Edition
+from ..load import Reader
 from ..model import Site
 from ..problems import ContentError, Problem
 from ..today import build_date
+from ..words import Words
+from . import outline
 from .outline import Outline
 from .remembered import Remembered
 from .stages import Stages
-from .unchanged import Inputs
+from .unchanged import Inputs, Record
+from .watched import watched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What an earlier build of the same process knew."""
+
+    outline: Outline | None
+    site: Site | None
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     about: Edition
     whole: Callable[[], Edition]
@@ -73,10 +87,24 @@ def _nothing_to_collect() -> Iterator[None]:
 
 
 @_nothing_to_collect()
-def read_all(source: Source, stages: Stages) -> Reading:
-    """Raises ContentError with all that is wrong, and ValueError for what is no day."""
+def read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
+    """No more than the stations whose texts have changed, where that is all since the ``last`` build.
+
+    Raises ContentError with all that is wrong, and ValueError for what is no day.
+    """
+    if last and source.inputs:
+        left = before.outline if before else outline.read(source.cache, source.inputs.program)
+        if left and left.inputs == last.inputs and left.is_certain:
+            reading = _read_texts(source, source.inputs, left, before.site if before else None, stages)
+            if reading:
+                return reading
+    return _read_all(source, before.words if before else None, stages)
+
+
+def _read_all(source: Source, said: Words | None, stages: Stages) -> Reading:
     memory = source.memory
-    opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=memory)
+    with watched(memory or Reader(), source.root / "content", said, sys.stderr) as reader:
+        opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=reader)
     if memory:
         memory.keep()
     stages.end("read and check")
@@ -85,30 +113,31 @@ def read_all(source: Source, stages: Stages) -> Reading:
     return Reading(about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings)
 
 
-@_nothing_to_collect()
-def read_texts(source: Source, outline: Outline, before: Site | None, stages: Stages) -> Reading | None:
+def _read_texts(
+    source: Source, inputs: Inputs, left: Outline, before: Site | None, stages: Stages
+) -> Reading | None:
     """None where more has changed than texts of some stations, or something is wrong with them.
 
     ``before`` is the whole content as it was, where it is at hand.
     """
-    if source.inputs is None or not (retold := outline.retold(source.inputs)):
+    if not (retold := left.retold(inputs)):
         return None
-    told = outline.told(retold)
-    held = outline.held(told)
-    today = build_date(source.chosen)(ZoneInfo(outline.timezone))
-    if today != outline.today or len(held) == len(outline.ties):
+    told = left.told(retold)
+    held = left.held(told)
+    today = build_date(source.chosen)(ZoneInfo(left.timezone))
+    if today != left.today or len(held) == len(left.ties):
         return None
     memory = source.memory
     try:
-        opened = build.open_texts(source.root, held, outline.common, today, url=source.url, reader=memory)
+        opened = build.open_texts(source.root, held, left.common, today, url=source.url, reader=memory)
     except ContentError:
         # Reading everything will tell all that is wrong, in order.
         return None
     if memory:
         memory.keep(is_whole=False)
     stages.end("read and check")
-    after = outline.after(source.inputs, held, opened.warnings)
-    about = build.prepare_texts(opened, outline.common, held, told)
+    after = left.after(inputs, held, opened.warnings)
+    about = build.prepare_texts(opened, left.common, held, told)
     stages.end("dates and addresses")
     if before:
         site = before.retold(opened.site)
@@ -122,7 +151,7 @@ def read_texts(source: Source, outline: Outline, before: Site | None, stages: St
         )
     return Reading(
         about=about,
-        whole=lambda: read_all(source, Stages()).about,
+        whole=lambda: _read_all(source, None, Stages()).about,
         warnings=after.warnings,
         outline=after,
     )
