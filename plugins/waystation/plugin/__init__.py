@@ -82,6 +82,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         if self.command == "build":
             self.last = unchanged.read(self.cache) if self.inputs else None
             self._stop_if_unchanged()
+        elif self.last:
+            # Nobody else knows the folder of the live preview.
+            self.staging.found = self.last.site
         self.stages.end("look for changes")
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
