@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -172,12 +172,16 @@ def _is_blank(tree: Tree) -> bool:
 
 
 def _mark(document: Document, at: Step) -> Mark:
-    places = {
-        ".".join(str(step) for step in path[len(at) :]): place for path, place in document.below(at).items()
-    }
+    places = {_dotted(path[len(at) :]): place for path, place in document.below(at).items()}
     names, spots = pack(places)
     line, column = document.values[at]
     return Mark(path=document.path, line=line, column=column, names=_shared(names), spots=spots)
+
+
+@lru_cache(maxsize=1 << 12)
+def _dotted(path: Step) -> str:
+    """Thousands of items are written with the same few hundred paths."""
+    return ".".join(map(str, path))
 
 
 @cache

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
+CLUE = re.compile(r"[@艾#%\[({<](?:(?<=[@#])|(?<=艾)特|(?<=%)40|(?<=[\[({<]) ?[Aa][Tt])")
+
 
 def find(text: str) -> Iterator[Finding]:
-    if _AT.search(text):
+    if CLUE.search(text):
         for found in _EMAIL.finditer(text):
             yield Finding(kind=Kind.email, start=found.start(), end=found.end())
 
 
 _AT_SIGN = r" ?(?:@|[\[({<] ?(?:at|@|艾特) ?[\])}>]|艾特|#|%40) ?"
 _DOT = r" ?(?:\.|[\[({<] ?(?:dot|点|\.) ?[\])}>]|点|。) ?"
-_AT = re.compile(_AT_SIGN, re.IGNORECASE)
 _PROVIDERS = (
     *(
         "qq",

@@ -12,7 +12,7 @@ def find(text: str) -> Iterator[Finding]:
     for number in numbers(text, _MOBILE, 11, 15):
         if _is_one(number):
             yield Finding(kind=Kind.mobile, start=number.start, end=number.end)
-    for found in _SAID.finditer(text):
+    for found in _SAID.finditer(text) if _APART.search(text) else ():
         yield Finding(kind=Kind.mobile, start=found.start("number"), end=found.end("number"))
 
 
@@ -38,6 +38,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """In groups between which stands what else separates one number from another."""
+_APART = re.compile(r"1[3-9][0-9][,、\n][0-9]{4}[,、\n]")
+"""Such groups alone, of which there are few."""
 _LABEL = re.compile(r"(?:tel|te|t|phone|mobile|mob|m|cell|call|sms|wx|vx|weixin|wechat|img)\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"[A-Za-z]")
 _PREFIXED = re.compile(rf"86[{SEPARATORS}]*\Z")

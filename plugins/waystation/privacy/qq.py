@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
-CLUE = re.compile(r"q|扣扣|企鹅", re.IGNORECASE)
+CLUE = re.compile(r"[Qq扣企](?:(?<=[Qq])|(?<=扣)扣|(?<=企)鹅)")
 
 
 def find(text: str) -> Iterator[Finding]:

@@ -1,17 +1,21 @@
 """What a look through one item's texts finds, whatever else the site holds: ``checks.privacy`` judges it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ..model import Mark, Sighting, Station
 from . import Finding, Kind, find, fingerprint, masked, numbers_of
-from .texts import Item, Text, texts
+from .texts import Item, Text, strings
+
+CONTACTS = frozenset({"phone", "objection_phone"})
+"""Fields that hold a number which residents are to call."""
 
 
 def look_through(item: Item) -> tuple[tuple[Sighting, ...], tuple[str, ...]]:
     """All that may belong to somebody alone, but for a station's own address; and the numbers to call."""
-    written = texts(item)
-    found = tuple(_sightings(item, written)) if find("\n".join(text.value for text in written)) else ()
-    return found, tuple(numbers_of(text.value) for text in written if text.is_contact)
+    written = dict(strings(item))
+    found = tuple(_sightings(item, written)) if find("\n".join(written.values())) else ()
+    contacts = (value for name, value in written.items() if name.rpartition(".")[2] in CONTACTS)
+    return found, tuple(map(numbers_of, contacts))
 
 
 def in_paths(paths: Collection[str]) -> Iterator[Sighting]:
@@ -20,8 +24,9 @@ def in_paths(paths: Collection[str]) -> Iterator[Sighting]:
         yield from (_sighting(path, found, Mark(path=path)) for path in paths for found in find(path))
 
 
-def _sightings(item: Item, written: Iterable[Text]) -> Iterator[Sighting]:
-    for text in written:
+def _sightings(item: Item, written: Mapping[str, str]) -> Iterator[Sighting]:
+    for name, value in written.items():
+        text = Text(mark=item.mark, name=name, value=value)
         if text.name == "id" and text.value in item.mark.path:
             continue
         for found in find(text.value):

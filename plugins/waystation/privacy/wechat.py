@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 from .finding import Finding, Kind
 
-CLUE = re.compile(r"信|[wv] ?x|we ?chat|weixin|[加+] ?[vw]|(?<![a-z0-9])v ?[:=]|卫星|绿泡泡", re.IGNORECASE)
+# Beginning with one of few characters, and told their case, it is found in a fourth of the time.
+CLUE = re.compile(
+    r"[信VvWw加+卫绿](?i:(?<=信)|(?<=[wv]) ?x|(?<=w)e ?chat|(?<=w)eixin|(?<=[加+]) ?[vw]"
+    r"|(?<=v)(?<![a-z0-9].) ?[:=]|(?<=卫)星|(?<=绿)泡泡)"
+)
 
 
 def find(text: str) -> Iterator[Finding]:
