@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from waystation.plugin.at_once import CORES, WORTH_IT, at_once, processes
+from waystation.plugin.at_once import BATCH, CORES, WORTH_IT, at_once, processes
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
@@ -14,6 +14,12 @@ def test_results_come_in_the_order_of_their_items(count: int) -> None:
     assert results == tuple(number * number for number in range(7))
     assert len(set(ids)) == count
     assert (os.getpid() in ids) == (count == 1)
+
+
+def test_forks_follow_each_other() -> None:
+    made = list(at_once(lambda number: (number, os.getpid()), range(5 * BATCH), 2))
+    assert [number for number, _ in made] == list(range(5 * BATCH))
+    assert len({process for _, process in made}) == 6
 
 
 def test_more_is_made_than_a_pipe_holds_before_anybody_asks() -> None:

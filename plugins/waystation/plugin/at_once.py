@@ -5,15 +5,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 CORES = "WAYSTATION_CORES"
 """How many processes build at once; else, for a large site, as many as there are cores for us."""
 WORTH_IT = 1500
 """Activities whose pages several processes make sooner than one."""
+BATCH = 32
+"""Items that one process works on before another begins."""
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
@@ -36,31 +37,50 @@ def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], processes: i
     They are forks, so that ``work`` may use whatever there is here; what it changes it changes there alone.
     Raises RuntimeError when one of them ends early, after it has said why.
     """
+    processes = min(processes, len(items))
     if processes < 2:
         return map(work, items)
-    forks = get_context("fork")
-    begun: list[tuple[BaseProcess, Connection]] = []
-    for first in range(processes):
-        here, there = forks.Pipe(duplex=False)
+    return _gathered([_Line(work, items[first::processes]) for first in range(processes)], len(items))
+
+
+def _gathered(lines: "Sequence[_Line[_Item, _Made]]", count: int) -> Iterator[_Made]:
+    for number in range(count):
+        yield lines[number % len(lines)].take()
+
+
+class _Line(Generic[_Item, _Made]):
+    """Forks that follow each other: what one looks at it has to copy, because counting references writes."""
+
+    def __init__(self, work: Callable[[_Item], _Made], items: Sequence[_Item]) -> None:
+        self._work = work
+        self._items = items
+        self._taken = 0
+        self._begin()
+
+    def take(self) -> _Made:
+        try:
+            made: _Made = self._here.recv()
+        except EOFError:
+            raise RuntimeError("a process that built a part of the site has ended early") from None
+        self._taken += 1
+        is_last = self._taken == len(self._items)
+        if is_last or self._taken % BATCH == 0:
+            self._process.join()
+        if not is_last and self._taken % BATCH == 0:
+            self._begin()
+        return made
+
+    def _begin(self) -> None:
+        forks = get_context("fork")
+        self._here, there = forks.Pipe(duplex=False)
+        batch = self._items[self._taken : self._taken + BATCH]
         # What this process has yet to write would be written by each of its copies as well.
         sys.stdout.flush()
         sys.stderr.flush()
-        process = forks.Process(target=_work, args=(work, items[first::processes], there), daemon=True)
-        process.start()
+        self._process = forks.Process(target=_work, args=(self._work, batch, there), daemon=True)
+        self._process.start()
         # Only the other process may hold it open, so that its end is noticed.
         there.close()
-        begun.append((process, here))
-    return _gathered(begun, len(items))
-
-
-def _gathered(begun: Sequence[tuple[BaseProcess, Connection]], count: int) -> Iterator[_Made]:
-    for number in range(count):
-        try:
-            yield begun[number % len(begun)][1].recv()
-        except EOFError:
-            raise RuntimeError("a process that built a part of the site has ended early") from None
-    for process, _ in begun:
-        process.join()
 
 
 def _work(work: Callable[[_Item], _Made], items: Sequence[_Item], there: Connection) -> None:

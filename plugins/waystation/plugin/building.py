@@ -164,12 +164,13 @@ class Building:
         )
         anew = [job for job in jobs.of_stations() if not press.stays(job)]
         stages.end("narrow to stations")
-        count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
-        made = at_once(press.print, anew, count)
         with progress(self.about.words, "build.network", None, sys.stderr) as advance:
             for job in jobs.of_network():
                 press.run(_counted(job, advance))
         stages.end("pages and feeds of the network")
+        # What this process looked at while they work would be there twice: see ``at_once``.
+        count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
+        made = at_once(press.print, anew, count)
         with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
             for job, printed in zip(anew, made, strict=True):
                 press.take(job, printed)
