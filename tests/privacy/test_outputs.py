@@ -15,6 +15,7 @@ from waystation.build import open_site, prepare
 from waystation.frame import Frames
 from waystation.privacy import CERTAIN, find
 from waystation.privacy.outputs import EDGES, Gate, may_hold, views
+from waystation.search.columns import NAMES
 
 GATE = Gate(contacts=frozenset({"13987654321", "059500000010"}))
 NUMBER = "13812345678"
@@ -41,6 +42,8 @@ def kinds(path: str, content: str) -> list[str]:
         ("all.ics", "DESCRIPTION:请打 138\\, 林\r\nX:13812345678\r\n"),
         ("feed.xml", f"<summary>林 {NUMBER}</summary>"),
         ("search/index.json", f'["林{NUMBER}"]'),
+        ("search/index.json", f'{{"files":"0a1b2c3d","docs":[["a","\\"files\\":\\"{NUMBER}\\""]]}}'),
+        ("search/index.json", f'{{"kinds":{{"page":"{NUMBER}"}},"kind":"00"}}'),
         ("list.csv", f"林,{NUMBER},女"),
     ],
 )
@@ -166,3 +169,11 @@ def test_numbers_that_the_site_gives_to_call_are_known(tmp_path: Path) -> None:
     )
     about = prepare(open_site(tmp_path, lambda zone: date.fromisoformat(TODAY)))
     assert not [*Gate.of(about.site).problems("index.html", b"<p>+86 139-8765-4321</p>")]
+
+
+def test_what_an_index_computes_is_no_number() -> None:
+    """However large a site is, its digests and columns hold it up by no chance."""
+    card = "6222021734567890127"
+    assert kinds("search/index.json", f'{{"x":"{card}"}}') == ["bank_card"]
+    for name in (*NAMES, "folders", "files"):
+        assert kinds("search/index.json", f'{{"x":"a","{name}":"00\\\\1:{card};{NUMBER}","y":"b"}}') == []

@@ -46,11 +46,12 @@ def whole(sources: Sources, memory: Memory) -> Whole:
     blocks: dict[str, Block] = {}
     texts: dict[str, Sequence[Group]] = {}
     for number, name in enumerate(sources):
-        if name in anew:
-            old, new, digest = _tables(name, anew[name], known, memory)
+        # What has been taken apart is not held any longer: of a large network it is all texts once more.
+        if (placed := anew.pop(name, None)) is not None:
+            old, new, digest = _tables(name, placed, known, memory)
             merging.change(number, old if is_mended else {}, new)
-            texts[name] = tuple(groups(anew[name]))
-            blocks[name] = block(anew[name], texts[name], key=memory.key(name), table=digest)
+            texts[name] = tuple(groups(placed))
+            blocks[name] = block(placed, texts[name], key=memory.key(name), table=digest)
         else:
             blocks[name] = before.blocks[name]
             if not is_mended:
