@@ -20,9 +20,12 @@ def write(file: Path, content: bytes, program: str = "") -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     # Builds into other folders may keep theirs here at the same time.
     with NamedTemporaryFile("wb", dir=file.parent, delete=False) as part:
-        part.write(_told(content, program) + b"\n" + content)
+        part.write(_told(content, program) + b"\n")
+        part.write(content)
     os.replace(part.name, file)
 
 
 def _told(content: bytes, program: str) -> bytes:
-    return sha256(program.encode() + content).hexdigest().encode()
+    digest = sha256(program.encode())
+    digest.update(content)
+    return digest.hexdigest().encode()

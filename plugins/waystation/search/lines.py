@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TypeAlias
 from zlib import crc32
 
-from .numbers import apart, joined
+from .numbers import apart, follows, joined
 from .tables import Table
 
 LEAST, MOST = 4_000, 7_300
@@ -45,6 +45,24 @@ class Merging:
             else:
                 del after[token]
         return after
+
+
+class Gathering:
+    """Lines that begin with nothing, to which each block in turn adds its table."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, bytearray] = {}
+        self._last: dict[str, int] = {}
+
+    def add(self, block: int, table: Table) -> None:
+        for token, numbers in table.items():
+            line = self._lines.setdefault(token, bytearray())
+            line += (follows(block, self._last.get(token, -1)) + numbers).encode()
+            self._last[token] = block
+
+    def lines(self) -> Lines:
+        """Each of them gives way to what it has become: together they are most of what an index is."""
+        return {token: self._lines.pop(token).decode() for token in list(self._lines)}
 
 
 def shards(lines: Lines) -> Iterator[tuple[str, str]]:

@@ -45,9 +45,14 @@ def joined(blocks: Mapping[int, str]) -> str:
     """What several blocks have, by their numbers."""
     text, before = "", -1
     for block in sorted(blocks):
-        text += _gap(block - before - 1, BLOCKS) + blocks[block]
+        text += follows(block, before) + blocks[block]
         before = block
     return text
+
+
+def follows(block: int, before: int) -> str:
+    """What stands before the numbers of a block in a line; ``before`` is the one before it, -1 for none."""
+    return _gap(block - before - 1, BLOCKS)
 
 
 def apart(text: str) -> dict[int, str]:

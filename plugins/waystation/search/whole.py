@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from .blocks import Block, Group, Placed, block, groups, places, to_json
 from .documents import Document
-from .lines import Lines, Merging
+from .lines import Gathering, Lines, Merging
 from .memory import Memory
 from .tables import Kept, Table, made
 from .weights import names
@@ -42,21 +42,25 @@ def whole(sources: Sources, memory: Memory) -> Whole:
     if not is_mended:
         lost = [one for one in sources if not (one in anew or _is_known(one, before, memory))]
         anew |= {name: places(sources[name]()) for name in lost}
-    merging = Merging(before.lines if is_mended else {})
+    merging, gathering = Merging(before.lines), Gathering()
     blocks: dict[str, Block] = {}
     texts: dict[str, Sequence[Group]] = {}
     for number, name in enumerate(sources):
         # What has been taken apart is not held any longer: of a large network it is all texts once more.
         if (placed := anew.pop(name, None)) is not None:
             old, new, digest = _tables(name, placed, known, memory)
-            merging.change(number, old if is_mended else {}, new)
+            if is_mended:
+                merging.change(number, old, new)
+            else:
+                gathering.add(number, new)
             texts[name] = tuple(groups(placed))
             blocks[name] = block(placed, texts[name], key=memory.key(name), table=digest)
         else:
             blocks[name] = before.blocks[name]
             if not is_mended:
-                merging.change(number, {}, Kept.read(memory.recall(_file(name))).table)
-    after = Whole(names=known, blocks=blocks, lines=merging.lines(), texts=texts)
+                gathering.add(number, Kept.read(memory.recall(_file(name))).table)
+    lines = merging.lines() if is_mended else gathering.lines()
+    after = Whole(names=known, blocks=blocks, lines=lines, texts=texts)
     if (written := _written(after)) != recalled:
         memory.keep(NAME, written)
     memory.forget_all_but({NAME, *map(_file, sources)})
@@ -105,17 +109,20 @@ def _tables(name: str, placed: Placed, known: frozenset[str], memory: Memory) ->
 def _read(recalled: bytes | None) -> Whole:
     if recalled is None:
         return Whole()
-    known, blocks, tokens, numbers = json.loads(recalled)
+    head, _, numbers = recalled.partition(b"\n")
+    known, blocks, tokens = json.loads(head)
     return Whole(
         names=frozenset(known),
         blocks={name: Block(**dict(zip(_FIELDS, values, strict=True))) for name, values in blocks.items()},
-        lines=dict(zip(tokens.split("\n"), numbers.split("\n"), strict=True)) if tokens else {},
+        lines=dict(zip(tokens.split("\n"), numbers.decode().split("\n"), strict=True)) if tokens else {},
     )
 
 
 def _written(one: Whole) -> bytes:
     blocks = {name: [getattr(held, field) for field in _FIELDS] for name, held in one.blocks.items()}
-    return to_json([sorted(one.names), blocks, "\n".join(one.lines), "\n".join(one.lines.values())])
+    head = to_json([sorted(one.names), blocks, "\n".join(one.lines)])
+    # Beside Chinese, each of these many signs would take twice as much memory.
+    return head + b"\n" + "\n".join(one.lines.values()).encode()
 
 
 def _digest(content: bytes) -> str:
