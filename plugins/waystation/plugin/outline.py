@@ -107,10 +107,6 @@ def write(folder: Path, outline: Outline, program: str) -> None:
     kept.write(folder / NAME, pickled.dump(outline), program)
 
 
-def forget(folder: Path) -> None:
-    (folder / NAME).unlink(missing_ok=True)
-
-
 _PACKAGES = tuple(
     f"{__name__.partition('.')[0]}.{name}"
     for name in ("excerpt", "model", "pages.alerts", "pages.notices", "plugin.outline", "problems")
