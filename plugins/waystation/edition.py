@@ -39,8 +39,6 @@ class Edition:
     words: Words
     today: date
     agenda: Agenda
-    by_activity: Mapping[str, tuple[Occurrence, ...]]
-    """Occurrences by the activity's path, in order."""
     announcements: tuple[Announcement, ...]
     """All of them, newest first."""
     permalinks: Permalinks
@@ -125,7 +123,6 @@ class Edition:
             self,
             site=site,
             agenda=agenda,
-            by_activity=by_activity(agenda),
             announcements=newest_first(site.announcements),
             permalinks=Permalinks.of_codes(
                 {path: code for name in held for path, code in self.codes[name].items()}
@@ -150,6 +147,14 @@ class Edition:
             one.takes_place and one.last_day >= self.today
             for one in reversed(self.agenda_of(station).occurrences)
         )
+
+    @cached_property
+    def by_activity(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Occurrences by the activity's path, in order."""
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in self.agenda.occurrences:
+            found.setdefault(occurrence.activity.path, []).append(occurrence)
+        return {path: tuple(dates) for path, dates in found.items()}
 
     @cached_property
     def _activities(self) -> Mapping[Slug, tuple[Activity, ...]]:
@@ -227,7 +232,6 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         words=words,
         today=today,
         agenda=agenda,
-        by_activity=by_activity(agenda),
         announcements=newest_first(site.announcements),
         permalinks=addresses,
         copies=addresses.copies(),
@@ -236,13 +240,6 @@ def edition(site: Site, words: Words, today: date) -> Edition:
         held=tuple(site.stations),
         told=tuple(site.stations.values()),
     )
-
-
-def by_activity(agenda: Agenda) -> Mapping[str, tuple[Occurrence, ...]]:
-    found: dict[str, list[Occurrence]] = {}
-    for occurrence in agenda.occurrences:
-        found.setdefault(occurrence.activity.path, []).append(occurrence)
-    return {path: tuple(dates) for path, dates in found.items()}
 
 
 def _by_station(stations: Iterable[Slug], items: Iterable[_Item]) -> Mapping[Slug, tuple[_Item, ...]]:

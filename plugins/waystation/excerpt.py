@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .almanac import HORIZON, Agenda, newest_first
-from .edition import Edition, by_activity
+from .edition import Edition
 from .model import Picture, Site, Slug
 from .permalinks import Permalinks
 from .words import Words
@@ -39,13 +39,11 @@ def excerpt(
     site: Site, words: Words, today: date, common: Common, *, held: tuple[Slug, ...], told: Iterable[Slug]
 ) -> Edition:
     """An edition of the stations ``told``, out of a site that has only what belongs to those ``held``."""
-    agenda = Agenda.of(site.activities, today + HORIZON, site.holidays)
     return Edition(
         site=site,
         words=words,
         today=today,
-        agenda=agenda,
-        by_activity=by_activity(agenda),
+        agenda=Agenda.of(site.activities, today + HORIZON, site.holidays),
         announcements=newest_first(site.announcements),
         permalinks=Permalinks.of_codes(
             {path: code for name in held for path, code in common.codes[name].items()}

@@ -49,8 +49,7 @@ class Source:
             cache=cache,
         )
 
-    @property
-    def memory(self) -> Remembered | None:
+    def remembered(self) -> Remembered | None:
         return Remembered(self.cache / "entries", self.inputs.program) if self.inputs else None
 
 
@@ -102,7 +101,7 @@ def read(source: Source, stages: Stages, last: Record | None, before: Before | N
 
 
 def _read_all(source: Source, said: Words | None, stages: Stages) -> Reading:
-    memory = source.memory
+    memory = source.remembered()
     with watched(memory or Reader(), source.root / "content", said, sys.stderr) as reader:
         opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=reader)
     if memory:
@@ -127,7 +126,7 @@ def _read_texts(
     today = build_date(source.chosen)(ZoneInfo(left.timezone))
     if today != left.today or len(held) == len(left.ties):
         return None
-    memory = source.memory
+    memory = source.remembered()
     try:
         opened = build.open_texts(source.root, held, left.common, today, url=source.url, reader=memory)
     except ContentError:
@@ -139,19 +138,11 @@ def _read_texts(
     after = left.after(inputs, held, opened.warnings)
     about = build.prepare_texts(opened, left.common, held, told)
     stages.end("dates and addresses")
-    if before:
-        site = before.retold(opened.site)
-        known = replace(opened, site=site, warnings=after.warnings)
-        return Reading(
-            about=about,
-            whole=lambda: build.prepare(known),
-            site=site,
-            warnings=after.warnings,
-            outline=after,
-        )
-    return Reading(
-        about=about,
-        whole=lambda: _read_all(source, None, Stages()).about,
-        warnings=after.warnings,
-        outline=after,
-    )
+    site = before.retold(opened.site) if before else None
+
+    def whole() -> Edition:
+        if site is None:
+            return _read_all(source, None, Stages()).about
+        return build.prepare(replace(opened, site=site))
+
+    return Reading(about=about, whole=whole, site=site, warnings=after.warnings, outline=after)
