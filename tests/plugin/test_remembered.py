@@ -14,6 +14,7 @@ import pytest
 from tests.builds import REPO
 from waystation.checks import privacy
 from waystation.load import Place, Reader, load
+from waystation.model import Activity
 from waystation.plugin.remembered import Remembered
 
 SMALL = REPO / "tests" / "sites" / "small"
@@ -42,6 +43,25 @@ def test_text_is_read_once(tmp_path: Path) -> None:
     assert again(tmp_path, TEXT)
     assert not again(tmp_path, TEXT.replace("剪刀", "针线"))
     assert not again(tmp_path, TEXT)
+
+
+@pytest.mark.parametrize(
+    "change", ["---\n带上针线。\n", "---\n\n\n带上剪刀。\n", "---\n", "note: 一\n---\n带上剪刀。\n"]
+)
+def test_edited_text_is_read_as_if_for_the_first_time(tmp_path: Path, change: str) -> None:
+    """Where the fields stay as they are, and where they do not."""
+    again(tmp_path, TEXT)
+    assert not again(tmp_path, TEXT.replace("---\n带上剪刀。\n", change))
+
+
+def test_fields_of_an_edited_text_are_the_same_as_before(tmp_path: Path) -> None:
+    again(tmp_path, TEXT)
+    reader = Remembered(tmp_path, "1")
+    (before,) = reader.entries(TEXT.encode(), PLACE).items
+    (after,) = reader.entries(TEXT.replace("剪刀", "针线").encode(), PLACE).items
+    assert isinstance(before, Activity) and isinstance(after, Activity)
+    assert after.body == "带上针线。"
+    assert after.fee is before.fee
 
 
 def test_another_program_or_zone_reads_anew(tmp_path: Path) -> None:

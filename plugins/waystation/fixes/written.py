@@ -38,6 +38,5 @@ def written(lines: Sequence[str], place: Place | None) -> Written:
     parts = front_matter.split(text, place.path)
     first = 0 if isinstance(parts, Problem) else parts.first_line - 1
     end = 0 if isinstance(parts, Problem) else first + parts.yaml.count("\n") + 1
-    return Written(
-        lines=tuple(lines), first=first, end=end, problems=tuple(entries.from_markdown(text, place).problems)
-    )
+    found = entries.from_markdown(text, place, entries.from_front_matter)
+    return Written(lines=tuple(lines), first=first, end=end, problems=tuple(found.problems))

@@ -1,6 +1,6 @@
 """``stations.yml`` and ``content/`` become a ``Site``; the only reader of content."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -25,10 +25,11 @@ from . import (
     text,
 )
 from .entries import Found, Item, Place
+from .front_matter import Parts
 from .stations import Stations
 from .tree import AS_IT_IS, PHOTO, PROSE, WELCOME, Entry, station_of, walk
 
-__all__ = ["Found", "Place", "Reader", "Stations", "load", "station_of"]
+__all__ = ["Found", "Parts", "Place", "Reader", "Stations", "load", "station_of"]
 
 _T = TypeVar("_T")
 
@@ -37,21 +38,27 @@ class Reader:
     """What it makes of a file follows from content and place alone, so that others may remember it."""
 
     def entries(self, content: bytes, place: Place) -> Found:
-        return _read(content, place)
+        return _read(content, place, self.fields)
+
+    def fields(self, parts: Parts, place: Place) -> Found:
+        """An entry without its text."""
+        return entries.from_front_matter(parts, place)
 
     def stations(self, content: str) -> Stations:
         """Of ``stations.yml``."""
         return _read_stations(content)
 
 
-def _read(content: bytes, place: Place) -> Found:
+def _read(content: bytes, place: Place, read_fields: Callable[[Parts, Place], Found]) -> Found:
     written = text.decode(content, place.path)
     if isinstance(written, Problem):
         return entries.closed(place, written)
     if place.kind == PROSE:
         found = prose.from_markdown(written, place)
+    elif place.path.endswith(".md"):
+        found = entries.from_markdown(written, place, read_fields)
     else:
-        found = (entries.from_markdown if place.path.endswith(".md") else entries.from_yaml)(written, place)
+        found = entries.from_yaml(written, place)
     _look_through(found, (*found.items, *found.prose))
     return found
 

@@ -10,11 +10,10 @@ from ..permalinks import lock
 from ..problems import Code, Problem
 from . import text, yaml_text
 from .entries import read as read_item
-from .explain import quoted
-from .leaves import SITE_PATH
+from .ids import SITE_PATH
 from .stations import unknown
 from .tree import STATIONS
-from .yaml_text import Document, Tree
+from .yaml_text import Document, Tree, quoted
 
 REDIRECTS, LOCK = "redirects.yml", "urls.lock"
 NAMED_BY_CONTENT = ("assets", "search/parts")

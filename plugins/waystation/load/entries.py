@@ -1,19 +1,19 @@
 """Activities, teams and announcements, one per Markdown file or many in a YAML list."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
-
-from pydantic import ValidationError
 
 from ..model import Activity, Announcement, Enclosure, Mark, Markdown, Picture, Prose, Sighting, Team
 from ..model.source import pack
 from ..problems import Code, Problem
-from . import explain, front_matter, mended, schema, yaml_text
-from .leaves import RESERVED, SLUG
-from .yaml_text import Document, Step, Tree
+from . import front_matter, mended, validation, yaml_text
+from .front_matter import Parts
+from .ids import RESERVED, SLUG
+from .yaml_text import Document, Step, Tree, quoted
 
 KINDS: dict[str, type] = {"activities": Activity, "teams": Team, "announcements": Announcement}
 """The three folders and what stands in them."""
@@ -58,10 +58,21 @@ class Found:
     contacts: list[str] = field(default_factory=list)
 
 
-def from_markdown(text: str, place: Place) -> Found:
+def from_markdown(text: str, place: Place, read_fields: Callable[[Parts, Place], Found]) -> Found:
+    """``read_fields`` is ``from_front_matter``, or one that remembers what that made."""
     parts = front_matter.split(text, place.path)
     if isinstance(parts, Problem):
         return closed(place, parts, text=text)
+    found = read_fields(parts, place)
+    return Found(
+        items=[replace(item, body=Markdown(parts.body)) for item in found.items],
+        problems=found.problems,
+        unreadable=found.unreadable,
+    )
+
+
+def from_front_matter(parts: Parts, place: Place) -> Found:
+    """The entry without its text; what is made of it does not follow from that."""
     document = yaml_text.parse(parts.yaml, place.path, parts.first_line)
     if document.problems:
         return closed(place, *document.problems, text=parts.yaml)
@@ -73,7 +84,7 @@ def from_markdown(text: str, place: Place) -> Found:
         tree = {**tree, "id": place.stem}
     document.values[("body",)] = (parts.body_line, 1)
     found = Found()
-    _add(found, tree, document, (), place, Markdown(parts.body))
+    _add(found, tree, document, (), place)
     return found
 
 
@@ -91,7 +102,7 @@ def from_yaml(text: str, place: Place) -> Found:
             found.problems.append(Problem(mark=document.mark((index,)), code=Code.ENTRY_WITHOUT_ID))
             found.unreadable.add(place.folder)
             continue
-        _add(found, tree, document, (index,), place, Markdown(""))
+        _add(found, tree, document, (index,), place)
     return found
 
 
@@ -110,23 +121,22 @@ def read(
 ) -> tuple[_T | None, list[Problem]]:
     """One item of ``model`` from the mapping at ``at``; ``given`` are the fields that its folder says."""
     if not isinstance(tree, dict):
-        value = explain.quoted(tree)
+        value = quoted(tree)
         return None, [Problem(mark=document.mark(at), code=Code.NOT_A_MAPPING, values={"value": value})]
     plain = _without_blanks(tree)
     if _lacks_from(plain):
         return None, [Problem(mark=document.mark(at), code=Code.MISSING_FIELD, values={"field": "from"})]
-    try:
-        written = schema.adapter(cast(type, model)).validate_python(_with_start(plain), context=zone)
-    except ValidationError as error:
-        return None, list(explain.problems(error, model, document, at))
+    written, problems = validation.arguments(model, _with_start(plain), document, at, zone)
+    if problems:
+        return None, problems
     if hasattr(model, "mark"):
         given["mark"] = _mark(document, at)
-    return model(**given, **schema.arguments(model, written)), []
+    return model(**given, **written), []
 
 
-def _add(found: Found, tree: Tree, document: Document, at: Step, place: Place, body: Markdown) -> None:
+def _add(found: Found, tree: Tree, document: Document, at: Step, place: Place) -> None:
     model = KINDS[place.kind]
-    item, problems = read(model, tree, document, at, place.zone, station=place.station, body=body)
+    item, problems = read(model, tree, document, at, place.zone, station=place.station, body=Markdown(""))
     found.problems += problems
     if item is not None:
         found.items.append(item)

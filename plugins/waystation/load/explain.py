@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from ..problems import Code, Problem, choices, near, short, too_many
 from . import limits, mended, slips
 from .schema import FROM_FOLDER, GROUP, WORD, key_of, keys
-from .yaml_text import Document, Step
+from .yaml_text import Document, Step, quoted
 
 
 def problems(error: ValidationError, model: type, document: Document, at: Step) -> Iterator[Problem]:
@@ -90,15 +90,6 @@ def _as_list(field: str, group: type | None, written: Any) -> dict[str, str]:
 
 def _hint(group: type, field: str) -> Any:
     return next((hint for name, hint in get_type_hints(group).items() if key_of(name) == field), None)
-
-
-def quoted(value: Any) -> str:
-    """What was written, short enough to quote."""
-    if isinstance(value, dict):
-        return short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
-    if isinstance(value, list):
-        return "[…]" if value else "[]"
-    return short("" if value is None else str(value))
 
 
 def _model_at(model: type, steps: Step) -> type | None:

@@ -28,7 +28,8 @@ from ..model import (
 )
 from ..problems import Code, choices, near
 from ..words import languages
-from . import limits, mended, names
+from . import limits, mended
+from .ids import RESERVED, SITE_PATH, SLUG
 
 Leaf = tuple[PlainValidator, WithJsonSchema]
 
@@ -237,12 +238,6 @@ LEAVES: dict[Any, Leaf] = {
     Decimal: (PlainValidator(amount), WithJsonSchema({"type": "number", "minimum": 0})),
     bool: (PlainValidator(yes_no), WithJsonSchema({"type": "boolean"})),
 }
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SITE_PATH = re.compile(r"(?:(?!\.)[A-Za-z0-9._~-]{1,100}/)*(?!\.)[A-Za-z0-9._~-]{0,100}")
-"""Plain steps only: printed, dictated and pasted addresses survive without escapes."""
-RESERVED = names.RESERVED | {"index", "archive"}
-"""Ids that the site, a web server or Windows would take for something else."""
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """No activity is outside these, a slip of the finger is."""

@@ -8,8 +8,7 @@ from ..model import Mark, Network, Sighting, Slug, Station
 from ..problems import Code, Problem, choices, near, short
 from . import limits, yaml_text
 from .entries import read
-from .explain import quoted
-from .yaml_text import Document, Tree
+from .yaml_text import Document, Tree, quoted
 
 PATH = "stations.yml"
 

@@ -79,6 +79,15 @@ def parse_any(text: str, path: str, first_line: int = 1) -> Document:
     return document
 
 
+def quoted(value: object) -> str:
+    """What was written, short enough to quote."""
+    if isinstance(value, dict):
+        return short("{" + ", ".join(value) + "}") if len(value) < 4 else "{…}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    return short("" if value is None else str(value))
+
+
 class _RefusedError(Exception):
     """Reading on would be unsafe; says why."""
 

@@ -29,6 +29,7 @@ from ..today import build_date
 from . import unchanged
 from .at_once import CORES
 from .compiled import Compiled
+from .deferred import deferred
 from .glances import Glances
 from .stages import ASKED, Stages
 from .staging import Staging
@@ -89,7 +90,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
         # What follows needs libraries that take longer to load than a look whether it is needed at all.
-        building = import_module(f"{__name__}.building")
+        with deferred():
+            building = import_module(f"{__name__}.building")
         self.stages.end("load libraries")
         source = building.Source.of(config, self.config.today, self.inputs, self.cache)
         before = self.building if self.command == "serve" else None

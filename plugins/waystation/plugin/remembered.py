@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from ..load import Found, Place, Reader, Stations
+from ..load import Found, Parts, Place, Reader, Stations
 from ..model import Activity
 from . import kept, pickled
 
-_Known = dict[str, tuple[bytes, Found | Stations]]
-"""SHA-256 of the text, and what it holds, by the file's path."""
+_Known = dict[str, tuple[bytes, bytes, Found | Stations]]
+"""SHA-256 of the text and of what stands above an entry's own text, and what it holds, by the file's path."""
 _Made = TypeVar("_Made", Found, Stations)
 STATIONS = "stations"
 
@@ -31,11 +31,21 @@ class Remembered(Reader):
         self._program = program
         self._known: dict[str, _Known] = {}
         self._seen: dict[str, _Known] = {}
+        self._above: dict[str, bytes] = {}
 
     def entries(self, content: bytes, place: Place) -> Found:
         digest = sha256(f"{place.zone.key}\n".encode() + content).digest()
-        name = f"{place.station or ''}.entries"
+        name = _name(place)
         return self._made(name, place.path, digest, lambda: super(Remembered, self).entries(content, place))
+
+    def fields(self, parts: Parts, place: Place) -> Found:
+        """Where an entry's text is all that has changed, its fields are as they were."""
+        above = sha256(f"{place.zone.key}\n{parts.body_line}\n{parts.yaml}".encode()).digest()
+        self._above[place.path] = above
+        _, before, known = self._known[_name(place)].get(place.path, _NOTHING)
+        if before == above:
+            return cast(Found, known)
+        return super().fields(parts, place)
 
     def stations(self, content: str) -> Stations:
         digest = sha256(content.encode()).digest()
@@ -45,10 +55,14 @@ class Remembered(Reader):
         """What a text with that digest holds; ``name`` is that of the file in which it is remembered."""
         if name not in self._known:
             self._known[name] = self._read(name)
-        before, known = self._known[name].get(path, (b"", None))
-        found = make() if known is None or before != digest else cast(_Made, known)
+        before, above, known = self._known[name].get(path, _NOTHING)
+        if before == digest:
+            found = cast(_Made, known)
+        else:
+            found = make()
+            above = self._above.get(path, b"")
         if not found.problems:
-            self._seen.setdefault(name, {})[path] = digest, found
+            self._seen.setdefault(name, {})[path] = digest, above, found
         return found
 
     def keep(self, *, is_whole: bool = True) -> None:
@@ -74,8 +88,14 @@ class Remembered(Reader):
 
 
 def _digests(known: _Known) -> Mapping[str, bytes]:
-    return {path: digest for path, (digest, _) in known.items()}
+    return {path: digest for path, (digest, _, _) in known.items()}
 
 
+def _name(place: Place) -> str:
+    """Of the file in which its entries are remembered."""
+    return f"{place.station or ''}.entries"
+
+
+_NOTHING = (b"", b"", None)
 _MODEL = Activity.__module__.rpartition(".")[0]
 _OTHERS = (Found, Stations, ZoneInfo, date, datetime, time, timedelta, Decimal)
