@@ -1,15 +1,16 @@
 """A calendar's zone tells the changes of the clock, and other programs read the same instants from it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Timezone
 
 from tests.feeds.artifacts import artifacts
 from tests.feeds.engines import IcalJs, ical_js, recurring
 from tests.in_memory import site
+from waystation.feeds.zone import vtimezone
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Sydney", "Asia/Shanghai")
 ONSETS = {
@@ -71,3 +72,41 @@ def test_other_programs_read_the_hours_around_a_change(zone: str, engine: IcalJs
     expected = [start.astimezone(UTC) for start in starts]
     assert sorted(one[0].astimezone(UTC) for one in recurring(content, first, last)) == expected
     assert sorted(engine.instants(content, last)) == expected
+
+
+YEARS = (date(1986, 2, 1), date(2038, 1, 1))
+OFFSETS = ("Asia/Shanghai", "America/Caracas", "Pacific/Apia", "Asia/Kathmandu", *ZONES)
+
+
+@pytest.mark.parametrize("zone", sorted({*OFFSETS, "Europe/Dublin", "Australia/Lord_Howe", "UTC"}))
+def test_changes_are_those_that_a_library_finds(zone: str) -> None:
+    """It writes the first moment after a gap, and changes of one kind as RDATE of the first of them."""
+    found = Timezone.from_tzinfo(ZoneInfo(zone), first_date=YEARS[0], last_date=YEARS[1])
+    expected = set()
+    for one in found.subcomponents:
+        gap = max(one.TZOFFSETTO - one.TZOFFSETFROM, timedelta(0))
+        further = one.get("RDATE")
+        for start in (one.DTSTART, *((on.dt for on in further.dts) if further else ())):
+            expected.add((start - gap, one.TZOFFSETFROM, one.TZOFFSETTO, str(one["TZNAME"]), one.name))
+    written = Timezone.from_ical(vtimezone(ZoneInfo(zone), *YEARS))
+    told = [
+        (one.DTSTART, one.TZOFFSETFROM, one.TZOFFSETTO, str(one["TZNAME"]), one.name)
+        for one in written.subcomponents
+    ]
+    assert written["TZID"] == zone
+    assert set(told) == expected
+    assert told == sorted(told, key=lambda one: one[0])
+
+
+def test_a_change_for_some_weeks_is_found() -> None:
+    """Morocco puts its clocks back for Ramadan; the library looks in longer steps, and misses some."""
+    written = vtimezone(ZoneInfo("Africa/Casablanca"), date(2027, 1, 1), date(2028, 1, 1)).decode()
+    onsets = [line for line in written.split("\r\n") if line.startswith("DTSTART")]
+    assert onsets == ["DTSTART:20270101T000000", "DTSTART:20270207T030000", "DTSTART:20270314T020000"]
+
+
+def test_local_mean_time_is_told_to_the_second() -> None:
+    """Shanghai's clocks were at +08:05:43 until 1901."""
+    assert b"TZOFFSETFROM:+080543\r\n" in vtimezone(
+        ZoneInfo("Asia/Shanghai"), date(1900, 1, 1), date(1902, 1, 1)
+    )

@@ -9,12 +9,11 @@ from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
-
 from ..edition import Edition
 from ..model import Artifact, Slug, Station, Status
 from .content_lines import folded, text
 from .vevent import Fragment, fragment
+from .zone import vtimezone
 
 Head = tuple[bytes, bytes]
 """A calendar up to its name, and from there to its first event."""
@@ -106,42 +105,18 @@ def _head_of(edition: Edition) -> Head:
 
 @cache
 def _head(language: str, timezone: ZoneInfo, years: tuple[int, int]) -> Head:
-    """What all calendars of the site have in common, but for the name."""
-    head = Calendar()
-    head.add("VERSION", "2.0")
-    head.add("PRODID", f"-//Waystation//Calendar//{language.upper()}")
-    head.add("CALSCALE", "GREGORIAN")
-    head.add("REFRESH-INTERVAL", REFRESH, parameters={"VALUE": "DURATION"})
-    # Outlook's name for the same; as text, because the library does not know that it is a duration.
-    head.add("X-PUBLISHED-TTL", f"PT{REFRESH // timedelta(hours=1)}H")
-    head.add_component(_zone(timezone, years))
-    before, after = head.to_ical().removesuffix(b"END:VCALENDAR\r\n").split(b"REFRESH-INTERVAL", 1)
-    return before, b"REFRESH-INTERVAL" + after
+    """What all calendars of the site have in common, but for the name.
 
-
-Change = TimezoneStandard | TimezoneDaylight
-
-
-def _zone(timezone: ZoneInfo, years: tuple[int, int]) -> Timezone:
-    """The network's zone for the years that the content speaks of, whatever the day of the build."""
-    first, last = date(years[0], 1, 1), date(years[1] + ZONE_YEARS_AHEAD, 1, 1)
-    zone = Timezone.from_tzinfo(timezone, first_date=first, last_date=last)
-    # The library notes the years in a COMMENT, which RFC 5545 §3.6.5 does not allow to be a zone's.
-    zone.pop("COMMENT", None)
-    zone.subcomponents = [one for changes in zone.subcomponents for one in _singly(changes)]
-    return zone
-
-
-def _singly(changes: Change) -> Iterator[Change]:
-    """Each change of the clock on its own: ical.js reads only the first RDATE, and not DTSTART beside it.
-
-    RFC 5545 §3.6.5 wants DTSTART on the clock as it was before, TZOFFSETFROM. Where clocks are put forward,
-    the library writes the first moment after the gap, which is the same on the clock as it is afterwards.
+    The zone is told for the years that the content speaks of, whatever the day of the build.
     """
-    further = changes.pop("RDATE", None)
-    gap = max(changes.TZOFFSETTO - changes.TZOFFSETFROM, timedelta(0))
-    for on in (changes.DTSTART, *(one.dt for one in (further.dts if further is not None else ()))):
-        one = changes.copy()
-        one.pop("DTSTART")
-        one.add("DTSTART", on - gap)
-        yield one
+    before = (
+        "BEGIN:VCALENDAR\r\n"
+        "VERSION:2.0\r\n"
+        f"PRODID:-//Waystation//Calendar//{language.upper()}\r\n"
+        "CALSCALE:GREGORIAN\r\n"
+    )
+    every = f"PT{REFRESH // timedelta(hours=1)}H"
+    # Outlook's name for it comes second.
+    after = f"REFRESH-INTERVAL;VALUE=DURATION:{every}\r\nX-PUBLISHED-TTL:{every}\r\n"
+    zone = vtimezone(timezone, date(years[0], 1, 1), date(years[1] + ZONE_YEARS_AHEAD, 1, 1))
+    return before.encode(), after.encode() + zone
