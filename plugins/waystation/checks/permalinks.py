@@ -19,6 +19,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     yield from _gone(site, known)
     yield from _twice(site)
     yield from _taken(site, known)
+    yield from _at_one_address(site)
 
 
 def _of_another(site: Site, known: Permalinks) -> list[Problem]:
@@ -147,3 +148,13 @@ def _taken(site: Site, known: Permalinks) -> Iterator[Problem]:
     for page in site.addresses.ordinary:
         if page.path.startswith(OWN_FOLDERS) or known.living[page.path] not in ordinary:
             yield Problem(mark=page.mark, code=Code.ADDRESS_TAKEN, values={"value": page.path})
+
+
+def _at_one_address(site: Site) -> Iterator[Problem]:
+    """Ordinary pages of which only one could be seen: ``guide.md``, ``guide/index.md``, ``guide/README.md``."""
+    first: dict[str, Mark] = {}
+    for page in sorted(site.addresses.ordinary, key=lambda page: page.mark.path):
+        if page.path in first:
+            values = {"value": page.path, "first": first[page.path].path}
+            yield Problem(mark=page.mark, code=Code.PAGES_AT_ONE_ADDRESS, values=values)
+        first.setdefault(page.path, page.mark)
