@@ -22,6 +22,8 @@ class Common:
     years: tuple[int, int]
     contacts: frozenset[str]
     pictures: Mapping[str, Picture]
+    files: tuple[str, ...]
+    """Paths of what is published as it is."""
 
     @classmethod
     def of(cls, edition: "Edition") -> "Common":
@@ -32,6 +34,7 @@ class Common:
             years=edition.years,
             contacts=edition.site.contacts,
             pictures=edition.site.pictures,
+            files=edition.site.files,
         )
 
 

@@ -151,7 +151,7 @@ def _taken(site: Site, known: Permalinks) -> Iterator[Problem]:
 
 
 def _at_one_address(site: Site) -> Iterator[Problem]:
-    """Ordinary pages of which only one could be seen: ``guide.md``, ``guide/index.md``, ``guide/README.md``."""
+    """Ordinary pages of which only one could be seen, such as ``guide.md`` and ``guide/index.md``."""
     first: dict[str, Mark] = {}
     for page in sorted(site.addresses.ordinary, key=lambda page: page.mark.path):
         if page.path in first:

@@ -11,7 +11,7 @@ from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
@@ -28,7 +28,7 @@ from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..progress import Advance, counted, progress
-from . import looks, outline
+from . import listing, looks, outline
 from .at_once import CORES, at_once, processes
 from .indexed import Indexed
 from .jobs import ALL, Jobs
@@ -66,8 +66,15 @@ class Building:
     """What the next build may know of this one."""
 
     def __init__(
-        self, config: MkDocsConfig, reading: Reading, cache: Path, problems: tuple[str, ...] = ()
+        self,
+        config: MkDocsConfig,
+        reading: Reading,
+        cache: Path,
+        *,
+        problems: tuple[str, ...] = (),
+        is_alone: bool = False,
     ) -> None:
+        """``is_alone`` says that no other plugin looks at files."""
         self.config = config
         self.reading = reading
         self.about = reading.about
@@ -78,6 +85,7 @@ class Building:
         self.private: list[Problem] = []
         self.shown: set[str] = set()
         looks.dress(config, self.about)
+        self.hidden = listing.hide(config) if is_alone and not problems else None
 
     @cached_property
     def whole(self) -> Edition:
@@ -87,12 +95,20 @@ class Building:
     def files(self, files: Files) -> Files:
         """Leave the authors' ordinary pages and the looks to the host; our own pages never go through it."""
         prose = {page.mark.path: page for page in self.about.site.prose}
+        if self.hidden is not None:
+            known = self.reading.outline
+            attached = known.common.files if known else self.about.site.files
+            listing.show(files, self.config, self.hidden, (*prose, *attached))
         for file in list(files):
             if file.src_dir != self.config.docs_dir:
                 continue
             if written := prose.get(f"content/{file.src_uri}"):
                 OrdinaryPage(written, file, self.config, self.about.words)
-            elif file.is_documentation_page() or _is_data(file) or file.src_uri in self.about.site.pictures:
+            elif (
+                file.is_documentation_page()
+                or listing.is_data(file)
+                or file.src_uri in self.about.site.pictures
+            ):
                 files.remove(file)
         self.about = replace(self.about, assets=looks.choose(files, self.config))
         return files
@@ -275,16 +291,9 @@ def begin(
             raise PluginError("\n" + "\n".join(said)) from None
         log.error("\n" + "\n".join(said))
         about = before.reading.whole()
-        return Building(config, Reading(about=about, whole=lambda: about), source.cache, said)
+        return Building(config, Reading(about=about, whole=lambda: about), source.cache, problems=said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
     for problem in reading.warnings:
         log.info(report.line(problem, reading.about.words))
-    return Building(config, reading, source.cache)
-
-
-def _is_data(file: File) -> bool:
-    """Whether pages are made from the file: it is never published as it is."""
-    if file.src_uri.endswith((".yml", ".yaml")):
-        return True
-    return file.src_uri.startswith("holidays/") and file.src_uri.endswith(".json")
+    return Building(config, reading, source.cache, is_alone=source.inputs is not None)

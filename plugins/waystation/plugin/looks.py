@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from .. import assets
 from ..edition import Edition
 from ..markup.ordinary import WithoutHtml
+from .listing import Listed
 
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = "assets/javascripts/"
@@ -31,6 +32,7 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
     """The theme's settings."""
     theme = config.theme
     theme.dirs.insert(1 if theme.custom_dir else 0, str(folder()))
+    config.theme = Listed(theme, theme.dirs[: 2 if theme.custom_dir else 1])
     theme["font"] = False
     theme["language"] = edition.site.network.language
     # Ours knows the pages that never go through the host.
