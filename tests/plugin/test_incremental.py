@@ -203,7 +203,7 @@ edits = st.one_of(
     st.builds(
         _harmed,
         st.sampled_from(
-            (".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html", "site/**/*.ics")
+            (".cache/waystation/**/*", ".cache/waystation/last", "site/**/*.html", "site/**/*.ics")
         ),
         st.integers(0, 500),
         st.just(lambda content: content[: len(content) // 2]),
@@ -211,7 +211,7 @@ edits = st.one_of(
     ),
     st.builds(
         _harmed,
-        st.sampled_from((".cache/waystation/**/*", ".cache/waystation/last.json", "site/**/*.html")),
+        st.sampled_from((".cache/waystation/**/*", ".cache/waystation/last", "site/**/*.html")),
         st.integers(0, 500),
         st.just(lambda content: content.replace(b"a", b"b")),
         st.just("change"),

@@ -81,7 +81,7 @@ def test_only_texts_of_entries_spare_reading_the_others(
         ),
         lambda project: (project / "TODAY").write_text("2026-11-29"),
         lambda project: (project / "mkdocs.yml").write_text(f"{SETTINGS}copyright: 示例\n"),
-        lambda project: (project / ".cache/waystation/last.json").unlink(),
+        lambda project: (project / ".cache/waystation/last").unlink(),
         lambda project: (project / MUCH).write_text((project / MUCH).read_text("utf-8").replace(TEXT, "")),
         lambda project: (project / ".cache/waystation/outline").write_bytes(b"\n"),
     ],

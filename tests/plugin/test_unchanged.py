@@ -36,29 +36,30 @@ def looked(content: Path, **values: object) -> unchanged.Inputs:
 
 
 def test_record_is_read_as_it_was_written(tmp_path: Path) -> None:
-    assert unchanged.read(tmp_path) is None
-    unchanged.write(tmp_path / "cache", RECORD)
-    assert unchanged.read(tmp_path / "cache") == RECORD
+    assert unchanged.read(tmp_path, "1") is None
+    unchanged.write(tmp_path / "cache", RECORD, "1")
+    assert unchanged.read(tmp_path / "cache", "1") == RECORD
+    assert unchanged.read(tmp_path / "cache", "2") is None
     unchanged.forget(tmp_path / "cache")
-    assert unchanged.read(tmp_path / "cache") is None
+    assert unchanged.read(tmp_path / "cache", "1") is None
 
 
 @pytest.mark.parametrize(
     "harm",
     [
-        lambda text: "",
-        lambda text: text[:-5],
-        lambda text: text.replace("index", "index2"),
-        lambda text: "0" + text[1:],
-        lambda text: text.splitlines()[0] + "\n[]",
+        lambda content: b"",
+        lambda content: content[:-5],
+        lambda content: content.replace(b"index", b"index2"),
+        lambda content: b"g" + content[1:],
+        lambda content: content.splitlines()[0] + b"\n[]",
     ],
 )
 def test_damaged_record_is_none(tmp_path: Path, harm: object) -> None:
-    unchanged.write(tmp_path, RECORD)
+    unchanged.write(tmp_path, RECORD, "1")
     file = tmp_path / unchanged.NAME
     assert callable(harm)
-    file.write_text(harm(file.read_text()))
-    assert unchanged.read(tmp_path) is None
+    file.write_bytes(harm(file.read_bytes()))
+    assert unchanged.read(tmp_path, "1") is None
 
 
 def test_inputs_tell_names_contents_and_values(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.commit = self._committed(root)
         self.inputs = self._inputs(config, root)
         if self.command == "build":
-            self.last = unchanged.read(self.cache) if self.inputs else None
+            self.last = unchanged.read(self.cache, self.inputs.program) if self.inputs else None
             self._stop_if_unchanged()
         elif self.last:
             # Nobody else knows the folder of the live preview.
@@ -184,8 +184,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 parts=self._now.parts,
             )
             self._now.leave(self.inputs, on_disk=self.command == "build")
-        if self.last and self.command == "build":
-            unchanged.write(self.cache, self.last)
+            if self.command == "build":
+                unchanged.write(self.cache, self.last, self.inputs.program)
         self.stages.end("change places")
         self.stages.tell()
 

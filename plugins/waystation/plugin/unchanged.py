@@ -1,20 +1,20 @@
 """Whether anything has changed since the last build: all that a build depends on, and what it left.
 
-The record stands in ``.cache/waystation/``. One that is damaged, or of another version, counts as none.
+The record stands in ``.cache/waystation/``. One that is damaged, or of another program, counts as none.
 """
 
 import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import kept
+from . import kept, pickled
 from .glances import Glances
 from .parts import Part
 
-NAME = "last.json"
+NAME = "last"
 ANNOUNCEMENTS = "announcements"
 
 
@@ -102,39 +102,18 @@ def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode())
 
 
-def read(folder: Path) -> Record | None:
-    """The record of the last build, or None where there is none that can be trusted."""
-    try:
-        if (body := kept.read(folder / NAME)) is None:
-            return None
-        held = json.loads(body)
-        site = {path: (size, changed) for path, (size, changed) in held["site"].items()}
-        parts = {
-            name: Part(
-                key=one["key"],
-                files=one["files"],
-                listed=tuple(one["listed"]),
-                shown=tuple(one["shown"]),
-                gate=one["gate"],
-            )
-            for name, one in held["parts"].items()
-        }
-        return Record(
-            inputs=held["inputs"], today=held["today"], timezone=held["timezone"], site=site, parts=parts
-        )
-    except (ValueError, KeyError, TypeError):
-        # Whatever it is, it is no record of ours, and building anew is always right.
+def read(folder: Path, program: str) -> Record | None:
+    """The record of the same program's last build, or None where there is none that can be trusted."""
+    body = kept.read(folder / NAME, program)
+    if body is None:
         return None
+    made = pickled.load(body, (Record.__module__, Part.__module__), ())
+    assert isinstance(made, Record)
+    return made
 
 
-def write(folder: Path, record: Record) -> None:
-    kept.write(folder / NAME, json.dumps(record, default=_fields).encode())
-
-
-def _fields(one: object) -> dict[str, object]:
-    """One level, where ``asdict`` would copy everything first."""
-    assert isinstance(one, Record | Part)
-    return {field.name: getattr(one, field.name) for field in fields(one)}
+def write(folder: Path, record: Record, program: str) -> None:
+    kept.write(folder / NAME, pickled.dump(record), program)
 
 
 def forget(folder: Path) -> None:
