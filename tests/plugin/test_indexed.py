@@ -7,8 +7,9 @@ import pytest
 from tests.in_memory import edition_of, site
 from waystation import search
 from waystation.plugin.indexed import Indexed
+from waystation.plugin.look import look
 from waystation.plugin.parts import Part
-from waystation.plugin.staging import Staging, snapshot
+from waystation.plugin.staging import Staging
 from waystation.plugin.unchanged import Record
 
 
@@ -22,12 +23,12 @@ def staging(tmp_path: Path) -> Staging:
 def memory(staging: Staging, last: Record | None = None, *, program: str = "1", key: str = "k") -> Indexed:
     parts = {"yongfuli": Part(key=key, files={}, listed=(), shown=(), gate="")}
     if last:
-        staging.know({}, last.site)
+        staging.know({}, last.site.files)
     return Indexed(staging.site.with_name("search"), program, parts, staging)
 
 
 def record(site: Path) -> Record:
-    return Record(inputs="", today="", timezone="", site=snapshot(site))
+    return Record(inputs="", today="", timezone="", site=look(str(site)))
 
 
 def test_what_is_kept_is_recalled(staging: Staging) -> None:
@@ -83,9 +84,9 @@ def test_files_of_a_station_stay_while_its_key_does(tmp_path: Path) -> None:
         return Staging(tmp_path / "site")
 
     first = build(staging(), None)
-    whole = snapshot(tmp_path / "site")
+    whole = look(str(tmp_path / "site")).files
     second = build(staging(), record(tmp_path / "site"))
-    assert snapshot(tmp_path / "site") == whole
+    assert look(str(tmp_path / "site")).files == whole
     assert second < first and "search/index.json" in second
     assert build(staging(), record(tmp_path / "site"), key="other") == first
-    assert snapshot(tmp_path / "site") == whole
+    assert look(str(tmp_path / "site")).files == whole

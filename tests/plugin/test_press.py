@@ -46,7 +46,7 @@ def last(tmp_path: Path) -> Record:
     made = press(tmp_path)
     assert run(made, FILES) == []
     made.staging.commit()
-    return Record(inputs="", today="", timezone="", site=made.staging.found, parts=made.parts)
+    return Record(inputs="", today="", timezone="", site=made.staging.seen, parts=made.parts)
 
 
 def test_first_build_looks_at_all_files(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from tests.builds import build, tree
 from tests.visits import SETTINGS, SITES
 from waystation.plugin import unchanged
 from waystation.plugin.glances import Glances
+from waystation.plugin.look import Look
 from waystation.plugin.parts import Part
 from waystation.plugin.unchanged import Record
 
@@ -23,7 +24,7 @@ RECORD = Record(
     inputs="a",
     today="2026-11-28",
     timezone="Asia/Shanghai",
-    site={"index.html": (3, 4)},
+    site=Look(files={"index.html": (3, 4)}, folders={"": (5, 6)}),
     parts={"a": PART},
 )
 

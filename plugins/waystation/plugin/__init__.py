@@ -63,6 +63,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     staging: Staging
     stages: Stages
     commit: provenance.Commit
+    settled_ns = 0
+    """What changed before, by the clock of the disk, had changed when this build looked."""
     inputs: unchanged.Inputs | None = None
     """Digests of all that the site follows from; None where other plugins look at what we cannot see."""
     last: unchanged.Record | None = None
@@ -82,10 +84,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.inputs = self._inputs(config, root)
         if self.command == "build":
             self.last = unchanged.read(self.cache, self.inputs.program) if self.inputs else None
+            if self.last:
+                self.staging.before = self.last.site
             self._stop_if_unchanged()
         elif self.last:
             # Nobody else knows the folder of the live preview.
-            self.staging.found = self.last.site
+            self.staging.seen = self.last.site
         self.stages.end("look for changes")
         # The host reloads on changes below docs_dir by itself.
         config.watch += [str(root / name) for name in BESIDE if (root / name).exists()]
@@ -180,7 +184,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 inputs=self.inputs.whole,
                 today=about.today.isoformat(),
                 timezone=about.site.network.timezone.key,
-                site=self.staging.found,
+                site=self.staging.seen.settled(self.settled_ns),
                 parts=self._now.parts,
             )
             self._now.leave(self.inputs, on_disk=self.command == "build")
@@ -220,6 +224,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         stations = Path(config.docs_dir, "stations")
         found = unchanged.inputs(program, map(Path, folders), stations, values, glances)
         glances.keep()
+        self.settled_ns = glances.settled_ns
         return found
 
     def _stop_if_unchanged(self) -> None:
@@ -232,6 +237,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         except ValueError:
             # Reading the site will say what is wrong with the date.
             return
-        if last.today == today.isoformat() and last.site == self.staging.found:
+        if last.today == today.isoformat() and last.site.files == self.staging.found:
             log.info("Nothing has changed since the last build.")
             raise SystemExit(0)

@@ -57,7 +57,8 @@ class Glances:
         self._now: dict[str, _Seen] = {}
         cache.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=cache) as file:
-            self._settled = os.fstat(file.fileno()).st_mtime_ns - moment_ns
+            self.settled_ns = os.fstat(file.fileno()).st_mtime_ns - moment_ns
+            """What changed before it, by the clock of the disk, has changed for good."""
 
     def below(self, top: str) -> Iterator[Folder]:
         """The folder and all folders below it in which files lie, each before those in it."""
@@ -103,7 +104,7 @@ class Glances:
     def _is_settled(self, row: _Row) -> bool:
         """Whether no change can come to it any more that its row would not tell."""
         _, mode, _, *times, _ = row
-        return stat.S_ISREG(mode) and max(times) < self._settled
+        return stat.S_ISREG(mode) and max(times) < self.settled_ns
 
 
 def _listed(folder: str) -> tuple[tuple[_Row, ...], tuple[str, ...]]:

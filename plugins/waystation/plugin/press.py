@@ -57,7 +57,7 @@ class Press:
         parts = self.last.parts.values() if self.last else ()
         self._passed = _sums(part for part in parts if part.gate == self._gate)
         if self.last:
-            self.staging.know(_sums(parts), self.last.site)
+            self.staging.know(_sums(parts), self.last.site.files)
 
     def stays(self, job: Job) -> bool:
         """Whether the last build made the same part, and its files are as they were left."""

@@ -15,10 +15,10 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from .look import NOTHING, Look, Snapshot, look
+
 move = os.replace
 
-Snapshot = Mapping[str, tuple[int, int]]
-"""Size and time of change (ns) of each file, by its path."""
 GONE = "gone.json"
 """Once the next site is whole, a file of this name beside its folder says which files go."""
 
@@ -36,6 +36,8 @@ class Staging:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.folder = site.with_name(f".{site.name}.next")
+        self.before = NOTHING
+        """How the site's folder was when somebody looked."""
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
         self._kept: set[str] = set()
@@ -46,9 +48,13 @@ class Staging:
         self._folders = {""}
 
     @cached_property
-    def found(self) -> Snapshot:
+    def seen(self) -> Look:
         """What is in the site's folder: the last site, then the next."""
-        return snapshot(self.site)
+        return look(str(self.site), self.before)
+
+    @property
+    def found(self) -> Snapshot:
+        return self.seen.files
 
     def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
         """SHA-256 of files as the last build left them: those that still are so are not read again."""
@@ -60,7 +66,7 @@ class Staging:
         if self._ready.is_file():
             self._exchange()
             self._is_first = False
-            self.__dict__.pop("found", None)
+            self.__dict__.pop("seen", None)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
@@ -106,20 +112,20 @@ class Staging:
             if self.site.is_dir():
                 self.site.rmdir()
             self.folder.rename(self.site)
-            self.found = snapshot(self.site)
+            self.seen = look(str(self.site))
             return Changes(written=len(self.found), removed=0, kept=0)
         for path in list(_files(self.folder)):
             # The host has written its own files without a look at the last ones.
             if path not in self._written and _holds(self.site / path, (self.folder / path).read_bytes()):
                 self._kept.add(path)
                 (self.folder / path).unlink()
-        staged = snapshot(self.folder)
+        staged = look(str(self.folder)).files
         gone = sorted(path for path in self.found if path not in self._kept and path not in staged)
         part = self._ready.with_suffix(".part")
         part.write_text(json.dumps(gone), "utf-8")
         part.replace(self._ready)
         self._exchange()
-        self.found = {path: self.found[path] for path in self._kept} | staged
+        self.seen = self.seen.exchanged(self._kept, staged)
         return Changes(written=len(staged), removed=len(gone), kept=len(self._kept))
 
     def discard(self) -> None:
@@ -160,35 +166,6 @@ class Staging:
                 move(self.folder / path, target)
             shutil.rmtree(self.folder)
             self._ready.unlink()
-
-
-def snapshot(site: Path) -> dict[str, tuple[int, int]]:
-    """Every file of the site but for what is hidden at its top; see ``Snapshot``."""
-    found: dict[str, tuple[int, int]] = {}
-    top, folders = str(site), [""]
-    while folders:
-        here = folders.pop()
-        try:
-            inside = os.scandir(f"{top}/{here}")
-        except FileNotFoundError:
-            continue
-        with inside:
-            for one in inside:
-                if not here and one.name.startswith("."):
-                    continue
-                path = here + one.name
-                if one.is_dir(follow_symlinks=False):
-                    folders.append(f"{path}/")
-                elif one.is_file(follow_symlinks=False):
-                    seen = one.stat(follow_symlinks=False)
-                    found[path] = seen.st_size, seen.st_mtime_ns
-                else:
-                    found[path] = _NO_FILE
-    return found
-
-
-_NO_FILE = (-1, 0)
-"""What a link, or anything else that is no file, counts as: never the same as a file."""
 
 
 def _files(folder: Path) -> Iterator[str]:

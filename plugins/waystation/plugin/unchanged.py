@@ -12,6 +12,7 @@ from pathlib import Path
 
 from . import kept, pickled
 from .glances import Glances
+from .look import Look
 from .parts import Part
 
 NAME = "last"
@@ -51,8 +52,8 @@ class Record:
     today: str
     timezone: str
     """Of the network, which says what day it is."""
-    site: Mapping[str, tuple[int, int]]
-    """Size and time of change (ns) of each file that was put in place."""
+    site: Look
+    """What is in the site's folder."""
     parts: Mapping[str, Part] = field(default_factory=dict)
     """What may stay while the rest changes, by the station's id."""
 
@@ -107,7 +108,7 @@ def read(folder: Path, program: str) -> Record | None:
     body = kept.read(folder / NAME, program)
     if body is None:
         return None
-    made = pickled.load(body, (Record.__module__, Part.__module__), ())
+    made = pickled.load(body, (Record.__module__, Part.__module__, Look.__module__), ())
     assert isinstance(made, Record)
     return made
 

@@ -1,0 +1,113 @@
+"""A second look at the site's folder sees what a first one would, wherever something has changed."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from waystation.plugin.look import NOTHING, UNKNOWN, Look, look
+
+FILES = {
+    "index.html": "1",
+    "a/index.html": "a",
+    "a/b/index.html": "b",
+    "a/b/x.ics": "",
+    "c/d/index.html": "d",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    for path, text in FILES.items():
+        put(folder, path, text)
+    (folder / ".git").mkdir()
+    (folder / "empty").mkdir()
+    age(folder)
+    return folder
+
+
+def put(site: Path, path: str, text: str) -> None:
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text)
+
+
+def age(site: Path) -> None:
+    """So that any change to come is another time."""
+    for folder in (site, *(path for path in site.rglob("*") if path.is_dir())):
+        os.utime(folder, ns=(1, 1))
+
+
+def test_look_finds_all_but_what_is_hidden_at_the_top(site: Path) -> None:
+    put(site, "a/.hidden", "")
+    seen = look(str(site))
+    assert seen.files.keys() == {*FILES, "a/.hidden"}
+    assert seen.folders.keys() == {"", "a", "a/b", "c", "c/d", "empty"}
+    assert seen.files["a/index.html"] == (1, (site / "a/index.html").stat().st_mtime_ns)
+    assert look(str(site / "nowhere")) == NOTHING
+
+
+CHANGES = {
+    "edit": lambda site: put(site, "a/b/index.html", "longer"),
+    "touch": lambda site: os.utime(site / "a/b/x.ics", ns=(5, 5)),
+    "add": lambda site: put(site, "c/new.html", "new"),
+    "add to an empty folder": lambda site: put(site, "empty/new.html", "new"),
+    "add folders": lambda site: put(site, "x/y/z.html", "new"),
+    "remove": lambda site: (site / "a/b/x.ics").unlink(),
+    "remove the last": lambda site: (site / "c/d/index.html").unlink(),
+    "remove a folder": lambda site: shutil.rmtree(site / "a"),
+    "link a file": lambda site: ((site / "index.html").unlink(), (site / "index.html").symlink_to("a")),
+    "link a folder": lambda site: (shutil.rmtree(site / "a"), (site / "a").symlink_to("c")),
+    "a file for a folder": lambda site: (shutil.rmtree(site / "a"), put(site, "a", "file")),
+    "rename": lambda site: (site / "a/b").rename(site / "a/e"),
+}  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(names=st.lists(st.sampled_from(sorted(CHANGES)), max_size=3, unique=True))
+def test_second_look_sees_what_a_first_one_would(
+    names: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("look") / "site"
+    for path, text in FILES.items():
+        put(site, path, text)
+    (site / "empty").mkdir()
+    age(site)
+    before = look(str(site))
+    for name in names:
+        try:
+            CHANGES[name](site)
+        except OSError:
+            # What an earlier change has taken away cannot be changed.
+            continue
+    assert look(str(site), before) == look(str(site))
+
+
+def test_folder_that_has_not_changed_is_not_read_again(site: Path) -> None:
+    """A file is hidden from the earlier look, which shows whether anybody reads the folder."""
+    seen = look(str(site))
+    files = {path: one for path, one in seen.files.items() if path != "a/b/x.ics"}
+    partly = Look(files=files, folders=seen.folders)
+    assert look(str(site), partly) == partly
+    assert look(str(site), partly.settled(2)) == seen
+    assert partly.settled(2).folders == dict.fromkeys(seen.folders, UNKNOWN)
+    now = 1 + max(max(times) for times in seen.folders.values())
+    assert partly.settled(now) == partly
+
+
+def test_exchange_is_known_but_for_the_folders_that_it_touched(site: Path) -> None:
+    before = look(str(site))
+    put(site, "a/b/index.html", "other")
+    put(site, "n/m/new.html", "new")
+    (site / "c/d/index.html").unlink()
+    put_there = {path: look(str(site)).files[path] for path in ("a/b/index.html", "n/m/new.html")}
+    kept = before.files.keys() - {"c/d/index.html", "a/b/index.html"}
+    after = before.exchanged(kept, put_there)
+    assert after.files == look(str(site)).files
+    assert {path for path, times in after.folders.items() if times == UNKNOWN} == {
+        *("", "a", "a/b", "c", "c/d", "n", "n/m"),
+    }
+    assert look(str(site), after) == look(str(site))
