@@ -4,6 +4,7 @@
 makes the authors' ordinary pages, and ``on_post_build`` everything else. The next site is composed aside.
 """
 
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from os import environ
@@ -35,6 +36,8 @@ from .stages import ASKED, Stages
 from .staging import Staging
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from .building import Building
 
 LOST = "404.html"
@@ -149,6 +152,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         # A build with --strict may still find something wrong.
         if self.command not in ("build", "gh-deploy"):
             self._commit()
+
+    def on_serve(
+        self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
+        import_module(f"{__name__}.watching").listen(server, config)
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         self.is_whole = False
