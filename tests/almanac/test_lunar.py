@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 import sxtwl
 
-from waystation.almanac import lunar
+from tools.sky import table
+from waystation.almanac import lunar, sky
 from waystation.almanac.lunar import LunarDate
 
 FIRST, LAST = date(1949, 1, 1), date(2056, 12, 31)
@@ -132,3 +134,8 @@ def test_the_ends_of_the_table_are_known() -> None:
     assert lunar.lunar_date(lunar.FIRST) == LunarDate(1900, 11, 11)
     assert lunar.lunar_date(lunar.LAST) == oracle(lunar.LAST)
     assert lunar.last_day_of_month(2100, 12) == date(2101, 1, 28)
+
+
+def test_table_is_what_the_astronomy_says() -> None:
+    """To the last line: what years are read from is written by ``tools/sky.py``, and by nobody else."""
+    assert Path(sky.__file__).read_text("utf-8") == table()

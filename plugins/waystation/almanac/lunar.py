@@ -9,9 +9,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate
 
-from lunar_python import LunarYear
+from .sky import YEARS
 
 FIRST, LAST = date(1901, 1, 1), date(2100, 12, 31)
 """The days that are known."""
@@ -107,9 +106,6 @@ def solar_term_day(year: int, key: str) -> date:
 
 _TERM_FESTIVALS = {"clear_and_bright": "qingming", "winter_solstice": "winter_solstice"}
 
-_EPOCH = 1721424.5
-"""Julian date of the midnight before ``date.fromordinal(1)``, less one day."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Month:
@@ -122,31 +118,33 @@ class _Month:
 @cache
 def _months(year: int) -> tuple[_Month, ...]:
     """The 12 or 13 months of a lunar year in order."""
-    months = [month for month in LunarYear.fromYear(year).getMonths() if month.getYear() == year]
-    lengths = [int(month.getDayCount()) for month in months]
-    first = _day(months[0].getFirstJulianDay())
-    return tuple(
-        _Month(first=first + timedelta(days=before), days=days, number=abs(month.getMonth()), is_leap=leap)
-        for month, days, before in zip(months, lengths, accumulate([0, *lengths]), strict=False)
-        for leap in [month.getMonth() < 0]
-    )
+    first, leap, lengths, _ = _years()[year]
+    months = []
+    begins, number, is_leap = date.fromisoformat(f"{year}-{first}"), 0, False
+    for longer in lengths:
+        is_leap = number == int(leap) and not is_leap and number > 0
+        number += not is_leap
+        months.append(_Month(first=begins, days=29 + int(longer), number=number, is_leap=is_leap))
+        begins += timedelta(days=months[-1].days)
+    return tuple(months)
 
 
 @cache
 def _term_days(year: int) -> dict[str, date]:
-    # The library's list begins with the two terms before 小寒: 大雪 and 冬至 of the year before.
-    begins = LunarYear.fromYear(year).getJieQiJulianDays()[2:26]
-    return {key: _day(julian) for key, julian in zip(TERMS, begins, strict=True)}
+    *_, days = _years()[year]
+    return {key: date(year, 1 + at // 2, int(days[2 * at : 2 * at + 2])) for at, key in enumerate(TERMS)}
+
+
+@cache
+def _years() -> dict[int, list[str]]:
+    """What the lines of ``sky.YEARS`` say behind the year."""
+    return {int(year): said for year, *said in map(str.split, YEARS.splitlines())}
 
 
 def _month(year: int, number: int, is_leap: bool) -> _Month | None:
     _require(FIRST.year <= year <= LAST.year, str(year))
     found = (month for month in _months(year) if (month.number, month.is_leap) == (number, is_leap))
     return next(found, None)
-
-
-def _day(julian: float) -> date:
-    return date.fromordinal(int(julian - _EPOCH))
 
 
 def _require(known: bool, value: str) -> None:
