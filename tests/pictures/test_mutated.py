@@ -10,9 +10,9 @@ from random import Random
 from PIL import Image, ImageCms
 
 from tests.pictures.files import photo, talkative, text_png, with_depth, written
+from waystation.drawing import encode
 from waystation.load import pictures
 from waystation.model import Picture
-from waystation.pictures import encode
 from waystation.problems import Code, Problem
 
 COUNT = int(os.environ.get("WAYSTATION_MUTATIONS", "400"))

@@ -19,9 +19,10 @@ from tests.pictures.files import (
     with_depth,
     written,
 )
+from waystation.drawing import encode
 from waystation.load import pictures as reading
 from waystation.model import Picture
-from waystation.pictures import encode, placed, published, shown
+from waystation.pictures import placed, published, shown
 from waystation.plugin.photos import drawn
 from waystation.problems import Code, Problem
 

@@ -15,7 +15,7 @@ from waystation.plugin.deferred import deferred
 
 with deferred():
     import_module("waystation.plugin.building")
-before = sorted({"pydantic", "ssl"} & set(sys.modules))
+before = sorted({"PIL.Image", "pydantic", "ssl"} & set(sys.modules))
 getattr(import_module("waystation.load.validation"), "arguments")
 after = sorted({"pydantic"} & set(sys.modules))
 print(json.dumps([before, after]))

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from logging import INFO
 from pathlib import Path
 from typing import Any, cast
 
@@ -294,6 +295,6 @@ def begin(
         return Building(config, Reading(about=about, whole=lambda: about), source.cache, problems=said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
-    for problem in reading.warnings:
+    for problem in reading.warnings if log.isEnabledFor(INFO) else ():
         log.info(report.line(problem, reading.about.words))
     return Building(config, reading, source.cache, is_alone=source.inputs is not None)

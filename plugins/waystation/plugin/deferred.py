@@ -16,6 +16,9 @@ DEFERRED = frozenset(
     {
         # With pydantic. Fields that are as they were are not validated again.
         f"{PACKAGE}.load.validation",
+        # With Pillow, which stations without photos do not need.
+        f"{PACKAGE}.drawing",
+        f"{PACKAGE}.load.pictures",
         # With ssl and http. What writes XML may open addresses too, which nobody asks of it.
         "urllib.request",
     }

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import __version__ as library
 
+from .. import drawing
 from ..model import Picture
-from ..pictures import FORM, encode
 from . import kept
 
 
@@ -16,11 +16,11 @@ def drawn(picture: Picture, content: Path, cache: Path) -> Mapping[int, bytes]:
 
     Raises OSError and what the library raises for a file that has changed since it was read.
     """
-    file = cache / f"{picture.digest}.{FORM}.{library}"
+    file = cache / f"{picture.digest}.{drawing.FORM}.{library}"
     found = _read(file, picture.widths)
     if found is not None:
         return found
-    made = encode((content / picture.path).read_bytes(), picture.widths)
+    made = drawing.encode((content / picture.path).read_bytes(), picture.widths)
     head = json.dumps([[width, len(data)] for width, data in made.items()]).encode()
     kept.write(file, head + b"\n" + b"".join(made.values()))
     return made
