@@ -88,5 +88,7 @@ def test_files_of_a_station_stay_while_its_key_does(tmp_path: Path) -> None:
     second = build(staging(), record(tmp_path / "site"))
     assert look(str(tmp_path / "site")).files == whole
     assert second < first and "search/index.json" in second
-    assert build(staging(), record(tmp_path / "site"), key="other") == first
+    # Its texts are made again, and no line comes out of them that was not there.
+    third = build(staging(), record(tmp_path / "site"), key="other")
+    assert {path for path in first if path.endswith(".json")} <= third < first
     assert look(str(tmp_path / "site")).files == whole

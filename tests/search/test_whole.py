@@ -11,7 +11,7 @@ from tests.in_memory import edition_of, site
 from waystation import search
 from waystation.edition import Edition
 from waystation.model import Artifact
-from waystation.search import blocks, lines, numbers, tables
+from waystation.search import blocks, lines, numbers, shards, tables
 from waystation.search.documents import documents, of_network, of_station
 from waystation.search.whole import NAME
 
@@ -223,16 +223,42 @@ def test_mended_lines_are_those_of_the_tables(tables: list[tuple[dict[str, str],
 @given(st.dictionaries(st.text("abcde", min_size=1), st.integers(1, 3000).map("!".__mul__), max_size=60))
 def test_files_hold_every_line_in_order(held: dict[str, str]) -> None:
     found, before = {}, ""
-    for first, text in lines.shards(held):
-        last = ""
+    for one in shards.sharded(held):
+        last, text = "", (one.text or b"").decode()
         for row in text.split("\n"):
             token, mark, rest = row[1:].partition("!")
             last = last[: int(row[0], 36)] + token
-            assert last > before and last >= first
+            assert last > before and last >= one.first
             before = last
             found[last] = mark + rest
-        assert len(text) <= lines.MOST + 2 * text.count("\n") + 3000
+        assert len(text) <= shards.MOST + 2 * text.count("\n") + 3000
     assert found == held
+
+
+tokened = st.dictionaries(st.text("abc\U00020000\uff01", min_size=1), st.integers(1, 3000).map("!".__mul__))
+
+
+@given(tokened, tokened, st.booleans())
+def test_files_that_stay_are_those_that_would_be_the_same(
+    kept: dict[str, str], changed: dict[str, str], are_there: bool
+) -> None:
+    before = {token: line for token, line in kept.items() if len(line) % 3}
+    after = {token: line for token, line in (kept | changed).items() if len(line) % 5}
+    touched = {token for token in before.keys() | after.keys() if before.get(token) != after.get(token)}
+    old, new = tuple(shards.sharded(before)), tuple(shards.sharded(after))
+    mended = tuple(shards.sharded(after, old, touched, lambda files: are_there))
+    assert [(one.path, one.digest, one.count, one.size) for one in mended] == [
+        (one.path, one.digest, one.count, one.size) for one in new
+    ]
+    assert [one.first for one in new] == sorted(
+        (one.first for one in new), key=lambda token: token.encode("utf-16-be")
+    )
+    if are_there:
+        assert {one.digest for one in new} - {one.digest for one in old} <= {
+            one.digest for one in mended if one not in old
+        }
+    else:
+        assert all(one.text is not None for one in mended)
 
 
 def test_a_table_gives_back_what_it_was_made_of() -> None:

@@ -8,7 +8,7 @@ queries that find nothing. All of them are named after their content: an edit le
 change, and no browser mixes two builds, however long it keeps what it has.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
 
@@ -18,9 +18,9 @@ from .blocks import CHUNK, FOLDER, GROUP, places, shown, to_json
 from .columns import columns
 from .documents import Document, of_network, of_station
 from .folding import alphabet, common
-from .lines import shards
 from .memory import Forgetful, Memory
 from .pinyin import by_sound
+from .shards import Shard, sharded
 from .whole import Sources, Whole
 from .whole import whole as put_together
 
@@ -49,7 +49,6 @@ def render(
         **{name: partial(_of_station, edition, name, whole) for name in edition.site.stations},
     }
     made = put_together(sources, memory)
-    files = [(first, text.encode()) for first, text in shards(made.lines)]
     known = {char for char in set().union(*made.lines) if char > "\u3000"}
     sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items()).encode()
     pairs = alphabet(known, (one.han for one in made.blocks.values()))
@@ -62,12 +61,16 @@ def render(
         "sounds": _name(sounds),
         "fold": ["".join(pairs), "".join(pairs.values())],
     }
-    size = len(sounds) + sum(len(text) for _, text in files) + sum(one.size for one in made.blocks.values())
+    size = len(sounds) + sum(one.size for one in made.shards) + sum(one.size for one in made.blocks.values())
     if size <= small:
-        meta |= _at_once(sources, files)
+        meta |= _at_once(sources, tuple(sharded(made.lines)))
     else:
-        meta |= _in_parts(made, files)
-        yield from (Artifact(path=f"{FOLDER}{_name(text)}.txt", content=text) for _, text in files)
+        meta |= _in_parts(made)
+        for file in made.shards:
+            if file.text is None:
+                memory.stay({file.path: file.digest})
+            else:
+                yield Artifact(path=file.path, content=file.text)
         for name, one in made.blocks.items():
             if name in made.texts:
                 yield from (text for _, group in made.texts[name] for text in group)
@@ -87,20 +90,20 @@ def _of_station(edition: Edition, name: Slug, whole: Callable[[], Edition] | Non
     return of_station(about, about.site.stations[name])
 
 
-def _at_once(sources: Sources, files: Sequence[tuple[str, bytes]]) -> dict[str, object]:
+def _at_once(sources: Sources, files: Iterable[Shard]) -> dict[str, object]:
     return {
         "docs": [shown(one) for documents in sources.values() for _, one in places(documents())],
-        "tokens": b"\n".join(text for _, text in files).decode(),
+        "tokens": b"\n".join(one.text for one in files if one.text is not None).decode(),
     }
 
 
-def _in_parts(made: Whole, files: Sequence[tuple[str, bytes]]) -> dict[str, object]:
+def _in_parts(made: Whole) -> dict[str, object]:
     return {
         "chunk": CHUNK,
         "group": GROUP,
         "folders": "".join(folder for one in made.blocks.values() for folder in one.groups),
-        "starts": "\n".join(first for first, _ in files),
-        "files": "".join(_name(text) for _, text in files),
+        "starts": "\n".join(one.first for one in made.shards),
+        "files": "".join(one.name for one in made.shards),
     }
 
 

@@ -1,22 +1,10 @@
-"""The lines of all tokens, in files of about the same size.
+"""The lines of all tokens: in which blocks, and at which places of them, each of them is found."""
 
-A line is ``<shared><rest><numbers>``: how many characters the token shares with the one before it (base
-36), the rest of it, and what ``numbers.joined`` makes of its blocks. A file ends before the token that has
-the least checksum of those at which it would be of a good size: what grows or shrinks moves few ends, and
-only near.
-"""
-
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Set
 from typing import TypeAlias
-from zlib import crc32
 
 from .numbers import apart, follows, joined
 from .tables import Table
-
-LEAST, MOST = 4_000, 7_300
-"""Characters of a file, but for the last one and for longer lines."""
 
 Lines: TypeAlias = Mapping[str, str]
 """What ``numbers.joined`` makes of each token's blocks."""
@@ -36,6 +24,11 @@ class Merging:
                 self._changed[token][block] = numbers
         for token in old.keys() - new.keys():
             del self._changed[token][block]
+
+    @property
+    def touched(self) -> Set[str]:
+        """All tokens whose lines are others now, and perhaps more."""
+        return self._changed.keys()
 
     def lines(self) -> Lines:
         after = {**self._before}
@@ -65,19 +58,6 @@ class Gathering:
         return {token: self._lines.pop(token).decode() for token in list(self._lines)}
 
 
-def shards(lines: Lines) -> Iterator[tuple[str, str]]:
-    """First token and text of each file, sorted as browsers sort."""
-    tokens = sorted(lines, key=lambda token: token.encode("utf-16-be"))
-    for start, end in _cut(tokens, [len(token) + len(lines[token]) for token in tokens]):
-        before = ""
-        text = []
-        for token in tokens[start:end]:
-            shared = _shared(before, token)
-            text.append(f"{_DIGITS[shared]}{token[shared:]}{lines[token]}")
-            before = token
-        yield tokens[start], "\n".join(text)
-
-
 class _Apart(dict[str, dict[int, str]]):
     """The blocks of each token, taken apart when they are first asked for."""
 
@@ -87,28 +67,3 @@ class _Apart(dict[str, dict[int, str]]):
     def __missing__(self, token: str) -> dict[int, str]:
         self[token] = found = apart(self.lines.get(token, ""))
         return found
-
-
-def _cut(tokens: Sequence[str], lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
-    sums = [0, *accumulate(lengths)]
-    start = 0
-    while start + 1 < len(tokens) and sums[-1] - sums[start] > MOST:
-        last = max(start + 1, bisect_left(sums, sums[start] + MOST) - 1)
-        first = min(last, max(start + 1, bisect_left(sums, sums[start] + LEAST)))
-        end = min(range(first, last + 1), key=lambda at: crc32(tokens[at].encode()))
-        yield start, end
-        start = end
-    if tokens:
-        yield start, len(tokens)
-
-
-def _shared(before: str, token: str) -> int:
-    shared = 0
-    for one, other in zip(before, token, strict=False):
-        if one != other or shared == len(_DIGITS) - 1:
-            break
-        shared += 1
-    return shared
-
-
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -13,6 +13,7 @@ from .blocks import Block, Group, Placed, block, groups, places, to_json
 from .documents import Document
 from .lines import Gathering, Lines, Merging
 from .memory import Memory
+from .shards import Shard, sharded
 from .tables import Kept, Table, made
 from .weights import names
 
@@ -29,6 +30,8 @@ class Whole:
     """Short names of all blocks."""
     blocks: Mapping[str, Block] = field(default_factory=dict)
     lines: Lines = field(default_factory=dict)
+    shards: Sequence[Shard] = ()
+    """The lines in files."""
     texts: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     """Of the blocks that were made anew; the files of others are in the site."""
 
@@ -60,7 +63,9 @@ def whole(sources: Sources, memory: Memory) -> Whole:
             if not is_mended:
                 gathering.add(number, Kept.read(memory.recall(_file(name))).table)
     lines = merging.lines() if is_mended else gathering.lines()
-    after = Whole(names=known, blocks=blocks, lines=lines, texts=texts)
+    touched = merging.touched if is_mended else None
+    files = tuple(sharded(lines, before.shards, touched, memory.stands))
+    after = Whole(names=known, blocks=blocks, lines=lines, shards=files, texts=texts)
     if (written := _written(after)) != recalled:
         memory.keep(NAME, written)
     memory.forget_all_but({NAME, *map(_file, sources)})
@@ -110,17 +115,19 @@ def _read(recalled: bytes | None) -> Whole:
     if recalled is None:
         return Whole()
     head, _, numbers = recalled.partition(b"\n")
-    known, blocks, tokens = json.loads(head)
+    known, blocks, files, tokens = json.loads(head)
     return Whole(
         names=frozenset(known),
         blocks={name: Block(**dict(zip(_FIELDS, values, strict=True))) for name, values in blocks.items()},
+        shards=tuple(Shard(**dict(zip(_OF_SHARD, values, strict=True))) for values in files),
         lines=dict(zip(tokens.split("\n"), numbers.decode().split("\n"), strict=True)) if tokens else {},
     )
 
 
 def _written(one: Whole) -> bytes:
     blocks = {name: [getattr(held, field) for field in _FIELDS] for name, held in one.blocks.items()}
-    head = to_json([sorted(one.names), blocks, "\n".join(one.lines)])
+    files = [[getattr(held, field) for field in _OF_SHARD] for held in one.shards]
+    head = to_json([sorted(one.names), blocks, files, "\n".join(one.lines)])
     # Beside Chinese, each of these many signs would take twice as much memory.
     return head + b"\n" + "\n".join(one.lines.values()).encode()
 
@@ -134,3 +141,4 @@ def _file(name: str) -> str:
 
 
 _FIELDS = [one.name for one in fields(Block)]
+_OF_SHARD = [one.name for one in fields(Shard) if one.name != "text"]
