@@ -75,22 +75,30 @@ class Reading:
 
 
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that."""
+def _nothing_to_collect(*, is_first: bool) -> Iterator[None]:
+    """What is read lasts as long as the build: looking for what of it can go would take a tenth of that.
+
+    Later builds of the same process have left something that can go.
+    """
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if is_first:
+            gc.freeze()
         gc.enable()
 
 
-@_nothing_to_collect()
 def read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
     """No more than the stations whose texts have changed, where that is all since the ``last`` build.
 
     Raises ContentError with all that is wrong, and ValueError for what is no day.
     """
+    with _nothing_to_collect(is_first=before is None):
+        return _read(source, stages, last, before)
+
+
+def _read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
     if last and source.inputs:
         left = before.outline if before else outline.read(source.cache, source.inputs.program)
         if left and left.inputs == last.inputs and left.is_certain:
