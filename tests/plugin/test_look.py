@@ -2,14 +2,17 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waystation.plugin.look import NOTHING, UNKNOWN, Look, look
+from waystation.plugin.look import NOTHING, UNKNOWN, look
 
+LATER = 1 << 63
+"""A moment that has not come yet, in ns."""
 FILES = {
     "index.html": "1",
     "a/index.html": "a",
@@ -76,30 +79,33 @@ def test_second_look_sees_what_a_first_one_would(
         put(site, path, text)
     (site / "empty").mkdir()
     age(site)
-    before = look(str(site))
+    before = look(str(site), until_ns=LATER)
     for name in names:
         try:
             CHANGES[name](site)
         except OSError:
             # What an earlier change has taken away cannot be changed.
             continue
-    assert look(str(site), before) == look(str(site))
+    assert look(str(site), before, LATER) == look(str(site), until_ns=LATER)
 
 
 def test_folder_that_has_not_changed_is_not_read_again(site: Path) -> None:
     """A file is hidden from the earlier look, which shows whether anybody reads the folder."""
-    seen = look(str(site))
-    files = {path: one for path, one in seen.files.items() if path != "a/b/x.ics"}
-    partly = Look(files=files, folders=seen.folders)
-    assert look(str(site), partly) == partly
-    assert look(str(site), partly.settled(2)) == seen
-    assert partly.settled(2).folders == dict.fromkeys(seen.folders, UNKNOWN)
-    now = 1 + max(max(times) for times in seen.folders.values())
-    assert partly.settled(now) == partly
+    seen = look(str(site), until_ns=LATER)
+    partly = replace(seen, files={path: one for path, one in seen.files.items() if path != "a/b/x.ics"})
+    assert look(str(site), partly, LATER) == partly
+
+
+def test_folder_that_changed_a_moment_ago_is_read_again(site: Path) -> None:
+    changed = (site / "a/b").stat().st_ctime_ns
+    seen = look(str(site), until_ns=changed)
+    assert seen.folders["a/b"] == UNKNOWN
+    partly = replace(seen, files={path: one for path, one in seen.files.items() if path != "a/b/x.ics"})
+    assert look(str(site), partly, LATER).files == seen.files
 
 
 def test_exchange_is_known_but_for_the_folders_that_it_touched(site: Path) -> None:
-    before = look(str(site))
+    before = look(str(site), until_ns=LATER)
     put(site, "a/b/index.html", "other")
     put(site, "n/m/new.html", "new")
     (site / "c/d/index.html").unlink()
@@ -110,4 +116,4 @@ def test_exchange_is_known_but_for_the_folders_that_it_touched(site: Path) -> No
     assert {path for path, times in after.folders.items() if times == UNKNOWN} == {
         *("", "a", "a/b", "c", "c/d", "n", "n/m"),
     }
-    assert look(str(site), after) == look(str(site))
+    assert look(str(site), after, LATER) == look(str(site), until_ns=LATER)

@@ -66,8 +66,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     staging: Staging
     stages: Stages
     commit: provenance.Commit
-    settled_ns = 0
-    """What changed before, by the clock of the disk, had changed when this build looked."""
     inputs: unchanged.Inputs | None = None
     """Digests of all that the site follows from; None where other plugins look at what we cannot see."""
     last: unchanged.Record | None = None
@@ -193,7 +191,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
                 inputs=self.inputs.whole,
                 today=about.today.isoformat(),
                 timezone=about.site.network.timezone.key,
-                site=self.staging.seen.settled(self.settled_ns),
+                site=self.staging.seen,
                 parts=self._now.parts,
             )
             self._now.leave(self.inputs, on_disk=self.command == "build")
@@ -233,7 +231,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         stations = Path(config.docs_dir, "stations")
         found = unchanged.inputs(program, map(Path, folders), stations, values, glances)
         glances.keep()
-        self.settled_ns = glances.settled_ns
+        self.staging.settled_ns = glances.settled_ns
         return found
 
     def _stop_if_unchanged(self) -> None:

@@ -55,9 +55,11 @@ class Press:
     def __post_init__(self) -> None:
         self._gate = digest((self.program, sorted(self.gate.contacts)))
         parts = self.last.parts.values() if self.last else ()
-        self._passed = _sums(part for part in parts if part.gate == self._gate)
+        known = _sums(parts)
+        is_same = all(part.gate == self._gate for part in parts)
+        self._passed = known if is_same else _sums(part for part in parts if part.gate == self._gate)
         if self.last:
-            self.staging.know(_sums(parts), self.last.site.files)
+            self.staging.know(known, self.last.site.files)
 
     def stays(self, job: Job) -> bool:
         """Whether the last build made the same part, and its files are as they were left."""

@@ -38,6 +38,8 @@ class Staging:
         self.folder = site.with_name(f".{site.name}.next")
         self.before = NOTHING
         """How the site's folder was when somebody looked."""
+        self.settled_ns = 0
+        """What changed before, by the clock of the disk, has changed for good."""
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
         self._kept: set[str] = set()
@@ -50,7 +52,7 @@ class Staging:
     @cached_property
     def seen(self) -> Look:
         """What is in the site's folder: the last site, then the next."""
-        return look(str(self.site), self.before)
+        return look(str(self.site), self.before, self.settled_ns)
 
     @property
     def found(self) -> Snapshot:
@@ -58,7 +60,10 @@ class Staging:
 
     def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
         """SHA-256 of files as the last build left them: those that still are so are not read again."""
-        self._as_left = {path for path, seen in self.found.items() if left.get(path) == seen}
+        if left == self.found:
+            self._as_left = {*left}
+        else:
+            self._as_left = {path for path, seen in self.found.items() if left.get(path) == seen}
         self._known = sums
 
     def open(self) -> None:

@@ -84,8 +84,9 @@ def _anew(sources: Sources, before: Whole, memory: Memory) -> tuple[dict[str, Pl
         *(one.names for one in staying.values()),
         *(names(one) for placed in anew.values() for _, one in placed),
     )
+    changed = known ^ before.names
     for name, one in staying.items():
-        if one.is_named(known ^ before.names):
+        if one.is_named(changed):
             anew[name] = places(sources[name]())
     return anew, known
 
