@@ -1,11 +1,13 @@
 """The site's folder: whole sites take each other's place, and nothing else does."""
 
 import os
+import time
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from waystation.plugin.look import UNKNOWN
 from waystation.plugin.staging import Changes, Staging
 
 Files = dict[str, str]
@@ -38,6 +40,19 @@ def test_next_site_replaces_the_last_one(tmp_path: Path) -> None:
     assert read(site) == NEXT
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
     assert not (site / "b").exists()
+
+
+def test_times_of_folders_are_known_from_the_first_site_on(tmp_path: Path) -> None:
+    """But for those that were changed a moment ago."""
+    staging = compose(tmp_path / "site", FIRST)
+    staging.moment_ns = 0
+    time.sleep(0.1)
+    staging.commit()
+    now = (tmp_path / "site/a").stat()
+    assert staging.seen.folders["a"] == (now.st_mtime_ns, now.st_ctime_ns)
+    staging = compose(tmp_path / "other", FIRST)
+    staging.commit()
+    assert set(staging.seen.folders.values()) == {UNKNOWN}
 
 
 def test_files_that_stay_the_same_are_not_written(tmp_path: Path) -> None:

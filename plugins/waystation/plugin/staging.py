@@ -15,6 +15,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from .glances import MOMENT_NS
 from .look import NOTHING, Look, Snapshot, look
 
 move = os.replace
@@ -38,6 +39,7 @@ class Staging:
         self.folder = site.with_name(f".{site.name}.next")
         self.before = NOTHING
         """How the site's folder was when somebody looked."""
+        self.moment_ns = MOMENT_NS
         self.settled_ns = 0
         """What changed before, by the clock of the disk, has changed for good."""
         self._ready = site.with_name(f".{site.name}.{GONE}")
@@ -117,7 +119,9 @@ class Staging:
             if self.site.is_dir():
                 self.site.rmdir()
             self.folder.rename(self.site)
-            self.seen = look(str(self.site))
+            # Coming there was the last change of the folder above, so that is what time it is on the disk.
+            now = self.site.parent.stat().st_mtime_ns
+            self.seen = look(str(self.site), until_ns=now - self.moment_ns)
             return Changes(written=len(self.found), removed=0, kept=0)
         for path in list(_files(self.folder)):
             # The host has written its own files without a look at the last ones.
