@@ -23,7 +23,7 @@ class Common:
     contacts: frozenset[str]
     pictures: Mapping[str, Picture]
     files: tuple[str, ...]
-    """Paths of what is published as it is."""
+    """Paths of photos, and of what is published as it is."""
 
     @classmethod
     def of(cls, edition: "Edition") -> "Common":

@@ -51,6 +51,7 @@ def test_times_of_folders_are_known_from_the_first_site_on(tmp_path: Path) -> No
     now = (tmp_path / "site/a").stat()
     assert staging.seen.folders["a"] == (now.st_mtime_ns, now.st_ctime_ns)
     staging = compose(tmp_path / "other", FIRST)
+    staging.moment_ns = 3600 * 10**9
     staging.commit()
     assert set(staging.seen.folders.values()) == {UNKNOWN}
 

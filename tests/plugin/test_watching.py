@@ -15,6 +15,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from waystation.plugin.watching import POLLING, Watching, listen
+from waystation.words import words
 
 SECONDS = 10
 """How long a change may take to be told; most take none."""
@@ -48,7 +49,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def watched(project: Path, native: Callable[[], BaseObserver] = Observer) -> tuple[Watching, Ear]:
-    observer, ear = Watching(PollingObserver(timeout=0.1), native), Ear()
+    observer, ear = Watching(PollingObserver(timeout=0.1), words("zh"), native), Ear()
     observer.schedule(ear, str(project / "content"), recursive=True)
     observer.schedule(ear, str(project / "stations.yml"), recursive=True)
     return observer, ear
@@ -114,7 +115,9 @@ def test_reading_and_what_lies_beside_are_not_told(project: Path, ear: Ear) -> N
     assert not ear.hears(QUIET)
 
 
-def test_host_looks_by_itself_where_the_system_tells_nothing(project: Path) -> None:
+def test_host_looks_by_itself_where_the_system_tells_nothing(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     def full() -> BaseObserver:
         """Of a system that watches as many folders as it can."""
         observer = Observer()
@@ -126,7 +129,9 @@ def test_host_looks_by_itself_where_the_system_tells_nothing(project: Path) -> N
         return observer
 
     observer, ear = watched(project, full)
-    observer.start()
+    with caplog.at_level("INFO"):
+        observer.start()
+    assert "inotify watch limit reached" in caplog.text and "每秒查看两次" in caplog.text
     try:
         (project / "content/stations/a/activities/x.md").write_text("22")
         assert ear.hears()
@@ -146,7 +151,7 @@ def test_host_looks_by_itself_where_somebody_asks_for_it(
     assert config.validate() == ([], [])
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(project))
     server.watch(config.docs_dir)
-    listen(server, config)
+    listen(server, config, words("zh"))
     assert isinstance(server.observer, kind)
     server.unwatch(config.docs_dir)
     server.server_close()

@@ -85,8 +85,8 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.inputs = self._inputs(config, root)
         if self.command == "build":
             self.last = unchanged.read(self.cache, self.inputs.program) if self.inputs else None
-            if self.last:
-                self.staging.before = self.last.site
+            if self.inputs and self.last:
+                self.staging.recall(self.last.site, self.inputs.settled_ns)
             self._stop_if_unchanged()
         elif self.last:
             # Nobody else knows the folder of the live preview.
@@ -154,7 +154,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     def on_serve(
         self, server: "LiveReloadServer", /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> "LiveReloadServer":
-        import_module(f"{__name__}.watching").listen(server, config)
+        import_module(f"{__name__}.watching").listen(server, config, self._now.about.words)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -231,7 +231,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         stations = Path(config.docs_dir, "stations")
         found = unchanged.inputs(program, map(Path, folders), stations, values, glances)
         glances.keep()
-        self.staging.settled_ns = glances.settled_ns
         return found
 
     def _stop_if_unchanged(self) -> None:

@@ -46,57 +46,50 @@ def look(site: str, before: Look = NOTHING, until_ns: int = 0) -> Look:
 
     ``until_ns`` is a moment that is long enough ago: what changed later may change again without telling.
     """
+    if not os.path.isdir(site):
+        return NOTHING
     files: dict[str, tuple[int, int]] = {}
     folders: dict[str, Times] = {}
-    as_they_were = set[str]()
-    found = {""}
-    # Each folder comes after the one that it is in.
-    for folder in before.folders:
-        if folder in found or folder.rpartition("/")[0] in as_they_were:
-            found.discard(folder)
-            if _changed(site, folder, before.folders[folder], folders, until_ns):
-                found |= _scanned(site, folder, files)
-            else:
-                as_they_were.add(folder)
-    waiting = sorted(found)
-    while waiting:
-        folder = waiting.pop()
-        _changed(site, folder, UNKNOWN, folders, until_ns)
-        waiting += sorted(_scanned(site, folder, files))
+    as_they_were, found = set[str](), {""}
+    # Each folder comes after the one that it is in; those that are new come last.
+    order = [*before.folders] or [""]
+    for folder in order:
+        if folder not in found and folder.rpartition("/")[0] not in as_they_were:
+            continue
+        now = _times(site, folder)
+        folders[folder] = now if max(now) < until_ns else UNKNOWN
+        if now == before.folders.get(folder):
+            as_they_were.add(folder)
+        else:
+            inside, below = _inside(site, folder)
+            files |= inside
+            found |= below
+            order += sorted(below - before.folders.keys())
     for path in before.files:
         if path.rpartition("/")[0] in as_they_were:
             files[path] = _seen(os.lstat(f"{site}/{path}"))
     return Look(files=files, folders=folders)
 
 
-def _changed(site: str, folder: str, before: Times, folders: dict[str, Times], until_ns: int) -> bool:
-    """Whether it must be looked into; notes when it changed."""
-    try:
-        now = os.stat(f"{site}/{folder}")
-    except FileNotFoundError:
-        return True
-    times = now.st_mtime_ns, now.st_ctime_ns
-    folders[folder] = times if max(times) < until_ns else UNKNOWN
-    return times != before
+def _times(site: str, folder: str) -> Times:
+    now = os.stat(f"{site}/{folder}")
+    return now.st_mtime_ns, now.st_ctime_ns
 
 
-def _scanned(site: str, folder: str, files: dict[str, tuple[int, int]]) -> set[str]:
-    """The folders in a folder; notes the files."""
+def _inside(site: str, folder: str) -> tuple[dict[str, tuple[int, int]], set[str]]:
+    """The files and the folders that lie in a folder itself."""
     start = f"{folder}/" if folder else ""
+    files: dict[str, tuple[int, int]] = {}
     folders = set[str]()
-    try:
-        with os.scandir(f"{site}/{folder}") as entries:
-            for one in entries:
-                if not folder and one.name.startswith("."):
-                    continue
-                if one.is_dir(follow_symlinks=False):
-                    folders.add(start + one.name)
-                else:
-                    files[start + one.name] = _seen(one.stat(follow_symlinks=False))
-    except (FileNotFoundError, NotADirectoryError):
-        # The site itself, before there is one; anything else, if somebody takes it away at this moment.
-        return set()
-    return folders
+    with os.scandir(f"{site}/{folder}") as entries:
+        for one in entries:
+            if not folder and one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                folders.add(start + one.name)
+            else:
+                files[start + one.name] = _seen(one.stat(follow_symlinks=False))
+    return files, folders
 
 
 def _seen(now: os.stat_result) -> tuple[int, int]:

@@ -37,11 +37,9 @@ class Staging:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.folder = site.with_name(f".{site.name}.next")
-        self.before = NOTHING
-        """How the site's folder was when somebody looked."""
         self.moment_ns = MOMENT_NS
-        self.settled_ns = 0
-        """What changed before, by the clock of the disk, has changed for good."""
+        """In which a change may not be told from the one before it."""
+        self._before, self._settled_ns = NOTHING, 0
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
         self._kept: set[str] = set()
@@ -54,11 +52,15 @@ class Staging:
     @cached_property
     def seen(self) -> Look:
         """What is in the site's folder: the last site, then the next."""
-        return look(str(self.site), self.before, self.settled_ns)
+        return look(str(self.site), self._before, self._settled_ns)
 
     @property
     def found(self) -> Snapshot:
         return self.seen.files
+
+    def recall(self, before: Look, settled_ns: int) -> None:
+        """How the site's folder was before; a change before that moment, by the clock of the disk, tells."""
+        self._before, self._settled_ns = before, settled_ns
 
     def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
         """SHA-256 of files as the last build left them: those that still are so are not read again."""

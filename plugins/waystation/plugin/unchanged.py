@@ -33,6 +33,8 @@ class Inputs:
 
     announcements: str
     """Of all folders of announcements in them, with their texts."""
+    settled_ns: int
+    """What changed before this moment, by the clock of the disk, had changed when these were looked at."""
 
     @property
     def fields(self) -> str:
@@ -89,6 +91,7 @@ def inputs(
         apart={name: whole[name].hexdigest() for name in sorted(whole)},
         heads={name: heads[name].hexdigest() for name in sorted(heads)},
         announcements=announcements.hexdigest(),
+        settled_ns=glances.settled_ns,
     )
 
 

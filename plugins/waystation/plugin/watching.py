@@ -19,6 +19,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from ..words import Words
+
 POLLING = "WAYSTATION_POLLING"
 
 log = get_plugin_logger(__package__)
@@ -27,8 +29,11 @@ log = get_plugin_logger(__package__)
 class Watching:
     """An observer for the host, that begins with the system's and falls back on ``polling``."""
 
-    def __init__(self, polling: BaseObserver, native: Callable[[], BaseObserver] = Observer) -> None:
+    def __init__(
+        self, polling: BaseObserver, words: Words, native: Callable[[], BaseObserver] = Observer
+    ) -> None:
         self._polling = polling
+        self._words = words
         self._native = native
         self._asked: dict[ObservedWatch, tuple[FileSystemEventHandler, str, bool]] = {}
         self._running: BaseObserver | None = None
@@ -57,7 +62,7 @@ class Watching:
             native.start()
             self._running = native
         except OSError as error:
-            log.info(f"Looking for changes twice a second, because the system does not tell them: {error}")
+            log.info(self._words("build.polling", reason=error.strerror or ""))
             native.unschedule_all()
             self._polling.start()
             self._running = self._polling
@@ -71,7 +76,7 @@ class Watching:
             self._running.join()
 
 
-def listen(server: LiveReloadServer, config: MkDocsConfig) -> None:
+def listen(server: LiveReloadServer, config: MkDocsConfig, words: Words) -> None:
     """Let the system tell the host's server of changes to what it watches."""
     if environ.get(POLLING):
         return
@@ -83,7 +88,7 @@ def listen(server: LiveReloadServer, config: MkDocsConfig) -> None:
         except KeyError:
             # The theme's folders are watched only for those who ask.
             continue
-    cast(Any, server).observer = Watching(server.observer)
+    cast(Any, server).observer = Watching(server.observer, words)
     for path in watched:
         server.watch(path)
 

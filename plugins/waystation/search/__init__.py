@@ -20,7 +20,7 @@ from .documents import Document, of_network, of_station
 from .folding import alphabet, common
 from .memory import Forgetful, Memory
 from .pinyin import by_sound
-from .shards import Shard, sharded
+from .shards import together
 from .whole import Sources, Whole
 from .whole import whole as put_together
 
@@ -63,7 +63,7 @@ def render(
     }
     size = len(sounds) + sum(one.size for one in made.shards) + sum(one.size for one in made.blocks.values())
     if size <= small:
-        meta |= _at_once(sources, tuple(sharded(made.lines)))
+        meta |= _at_once(sources, made)
     else:
         meta |= _in_parts(made)
         for file in made.shards:
@@ -90,10 +90,10 @@ def _of_station(edition: Edition, name: Slug, whole: Callable[[], Edition] | Non
     return of_station(about, about.site.stations[name])
 
 
-def _at_once(sources: Sources, files: Iterable[Shard]) -> dict[str, object]:
+def _at_once(sources: Sources, made: Whole) -> dict[str, object]:
     return {
         "docs": [shown(one) for documents in sources.values() for _, one in places(documents())],
-        "tokens": b"\n".join(one.text for one in files if one.text is not None).decode(),
+        "tokens": together(made.shards, made.lines).decode(),
     }
 
 

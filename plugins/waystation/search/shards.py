@@ -66,6 +66,14 @@ def sharded(
             yield _made(tokens[start:end], lines)
 
 
+def together(files: Sequence[Shard], lines: Lines) -> bytes:
+    """The texts of all files in a row; where one of them stays in the site, they are made once more."""
+    texts = [one.text for one in files if one.text is not None]
+    if len(texts) < len(files):
+        return together(tuple(sharded(lines)), lines)
+    return b"\n".join(texts)
+
+
 def _made(tokens: Sequence[str], lines: Lines) -> Shard:
     before = ""
     written = []
