@@ -1,13 +1,12 @@
 """QR codes (ISO/IEC 18004) of addresses that differ only in a short code, drawn in no time.
 
 With version, mask and level of correction held, each module is a sum modulo 2 of bits of the text: so are the
-error correction (Reed and Solomon's code is linear) and the mask. One code and what each bit of the varying
-characters changes in it give all others, and the library is asked a few times instead of once a page.
+error correction (Reed and Solomon's code is linear) and the mask. A code whose text is a sum of others is the
+same sum of theirs, and the library is asked a few times instead of once a page.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import segno
@@ -21,13 +20,7 @@ LEVEL = "m"
 def svg(before: str, code: str, after: str, name: str) -> str:
     """An ``svg`` element with this id, whose code says the three ASCII texts in a row."""
     family = _family(before, len(code), after)
-    modules, spread = family.modules, iter(family.changes)
-    for letter in code.encode("ascii"):
-        for bit in range(7):
-            change = next(spread)
-            if letter >> bit & 1:
-                modules ^= change
-    path = "".join(_strokes(f"{modules:0{family.size**2}b}", family.size))
+    path = "".join(_strokes(f"{family.modules(code):0{family.size**2}b}", family.size))
     box = family.size + 2 * QUIET
     return (
         f'<svg viewBox="0 0 {box} {box}" id="{name}" class="{name}__code">'
@@ -35,37 +28,54 @@ def svg(before: str, code: str, after: str, name: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Family:
+    """Codes of all texts that differ only between ``before`` and ``after``; it learns as it is asked."""
+
     size: int
     """Modules along an edge."""
-    modules: int
-    """Those of the text whose varying bits are all 0, row by row from the top left, the first bit first."""
-    changes: tuple[int, ...]
-    """What changes with each of these bits: seven of each character, the lowest first."""
+
+    def __init__(self, before: str, length: int, after: str) -> None:
+        self._before, self._after = before, after
+        first = "2" * length
+        like = segno.make_qr(f"{before}{first}{after}", error=LEVEL, mode="byte", boost_error=False)
+        self.size, self._version, self._mask = len(like.matrix), like.version, like.mask
+        self._first = _bits(first), self._asked(first)
+        self._changes: dict[int, tuple[int, int]] = {}
+        """What is known to change with some bits, beside these bits; by their number up to the highest."""
+
+    def modules(self, varying: str) -> int:
+        """Row by row from the top left, the first bit first."""
+        first, made = self._first
+        left = _bits(varying) ^ first
+        while left:
+            if left.bit_length() not in self._changes:
+                asked = self._asked(varying)
+                self._changes[left.bit_length()] = left, made ^ asked
+                return asked
+            bits, change = self._changes[left.bit_length()]
+            left ^= bits
+            made ^= change
+        return made
+
+    def _asked(self, varying: str) -> int:
+        made = segno.make_qr(
+            f"{self._before}{varying}{self._after}",
+            error=LEVEL,
+            mode="byte",
+            version=self._version,
+            mask=self._mask,
+            boost_error=False,
+        )
+        return int("".join(str(module & 1) for row in made.matrix for module in row), 2)
 
 
 @cache
 def _family(before: str, length: int, after: str) -> _Family:
-    blank = bytearray(f"{before}{'2' * length}{after}", "ascii")
-    like = segno.make_qr(bytes(blank), error=LEVEL, mode="byte", boost_error=False)
-    start = len(before)
-    blank[start : start + length] = bytes(length)
+    return _Family(before, length, after)
 
-    def modules(text: bytes) -> int:
-        made = segno.make_qr(
-            text, error=LEVEL, mode="byte", version=like.version, mask=like.mask, boost_error=False
-        )
-        return int("".join(str(module & 1) for row in made.matrix for module in row), 2)
 
-    none = modules(bytes(blank))
-    changes = []
-    for at in range(start, start + length):
-        for bit in range(7):
-            one = blank.copy()
-            one[at] = 1 << bit
-            changes.append(none ^ modules(bytes(one)))
-    return _Family(size=len(like.matrix), modules=none, changes=tuple(changes))
+def _bits(text: str) -> int:
+    return int.from_bytes(text.encode("ascii"), "big")
 
 
 def _strokes(bits: str, size: int) -> Iterator[str]:
