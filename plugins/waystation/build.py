@@ -23,6 +23,7 @@ Output = Callable[[Edition], Iterator[Page | Artifact]]
 LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
 """Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
 ANNOUNCEMENTS: tuple[Output, ...] = (atom.render,)
+AREA: tuple[Output, ...] = pages.OF_AREAS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

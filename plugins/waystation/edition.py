@@ -3,7 +3,7 @@
 Outputs are pure functions of an ``Edition``, which holds only what follows from site, words and today.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -54,6 +54,8 @@ class Edition:
     """Stations that outputs are made of."""
     tells_network: bool = True
     """Whether outputs are made of the network as a whole."""
+    areas: Collection[str] | None = None
+    """Folders of the areas that outputs are made of; with the network, None stands for all."""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Where the looks' files are served, by the path that they are written under."""
 
@@ -70,8 +72,9 @@ class Edition:
         here = self.teams_of(activity.station)
         return next((team for team in here if team.id == activity.team), None)
 
-    def agenda_of(self, station: Station) -> Agenda:
-        return self._agendas[station.id]
+    def agenda_of(self, *stations: Station) -> Agenda:
+        agendas = [self._agendas[station.id] for station in stations]
+        return agendas[0] if len(agendas) == 1 else Agenda.joined(agendas)
 
     def hours_ahead(self, station: Station) -> str:
         """Hours from a week ago to the horizon, or until it closes for good; see ``almanac.hours.table``."""
@@ -84,8 +87,19 @@ class Edition:
         return self._hours_ahead[station.id]
 
     def of_network(self) -> "Edition":
-        """The same, for what is made of the network as a whole."""
-        return replace(self, told=())
+        """The same, for what is made of the network as a whole, and of none of its areas."""
+        return replace(self, told=(), areas=())
+
+    def of_area(self, folder: str, stations: Iterable[Station]) -> "Edition":
+        """What all that is made of an area follows from, like ``of_station``: the content of its stations."""
+        here = frozenset(station.id for station in stations)
+        held = tuple(name for name in self.held if name in here)
+        has_more = any(self._has_more(self.site.stations[name]) for name in held)
+        about = self._narrowed(held) if has_more else self
+        return replace(about, told=(), tells_network=False, areas=(folder,))
+
+    def tells_area(self, folder: str) -> bool:
+        return self.tells_network if self.areas is None else folder in self.areas
 
     def of_station(self, station: Station) -> "Edition":
         """What all that is made of one station follows from: its content, and that of those it leads to.
@@ -94,18 +108,16 @@ class Edition:
         """
         here = self.led_to(station)
         held = tuple(name for name in self.held if name in here)
-        if not all(self._has_more(self.site.stations[name]) for name in held):
-            return replace(self, told=(station,), tells_network=False)
-        if held == (station.id,):
-            agenda = self.agenda_of(station)
-        else:
-            agenda = self.agenda.where(lambda one: one.activity.station in here)
+        has_more = all(self._has_more(self.site.stations[name]) for name in held)
+        about = self._narrowed(held) if has_more else self
+        return replace(about, told=(station,), tells_network=False, areas=())
+
+    def _narrowed(self, held: tuple[Slug, ...]) -> "Edition":
+        """To the content of these stations."""
         site = replace(
             self.site,
-            activities=tuple(
-                one for name in self._activities if name in here for one in self._activities[name]
-            ),
-            teams=tuple(one for name in self._teams if name in here for one in self._teams[name]),
+            activities=tuple(one for name in held for one in self._activities[name]),
+            teams=tuple(one for name in held for one in self._teams[name]),
             announcements=tuple(
                 {one.path: one for name in held for one in self._announcements[name]}.values()
             ),
@@ -122,15 +134,13 @@ class Edition:
         return replace(
             self,
             site=site,
-            agenda=agenda,
+            agenda=self.agenda_of(*(site.stations[name] for name in held)),
             announcements=newest_first(site.announcements),
             permalinks=Permalinks.of_codes(
                 {path: code for name in held for path, code in self.codes[name].items()}
             ),
             copies={path: old for path, old in self.copies.items() if path.startswith(folders)},
             held=held,
-            told=(station,),
-            tells_network=False,
         )
 
     def led_to(self, station: Station) -> frozenset[Slug]:

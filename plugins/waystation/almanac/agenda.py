@@ -30,6 +30,11 @@ class Agenda:
         ]
         return cls(occurrences=tuple(sorted(expanded, key=_order)))
 
+    @classmethod
+    def joined(cls, agendas: Iterable["Agenda"]) -> "Agenda":
+        found = (one for held in agendas for one in held.occurrences)
+        return cls(occurrences=tuple(sorted(found, key=_order)))
+
     def where(self, holds: Callable[[Occurrence], bool]) -> "Agenda":
         return Agenda(occurrences=tuple(filter(holds, self.occurrences)))
 

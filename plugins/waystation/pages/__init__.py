@@ -46,6 +46,9 @@ PAGES: tuple[Renderer, ...] = (
     gone.render,
 )
 
+OF_AREAS: tuple[Renderer, ...] = (area.render, calendar.render)
+"""Those that make pages of single areas: each follows from what an edition of one holds."""
+
 OF_STATIONS: tuple[Renderer, ...] = (
     station.render,
     activity.render,
@@ -53,4 +56,4 @@ OF_STATIONS: tuple[Renderer, ...] = (
     team.render,
     announcement.render,
 )
-"""Those of ``PAGES`` that make pages of single stations: each follows from what an edition of one holds."""
+"""The same of single stations."""

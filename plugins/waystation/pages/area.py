@@ -6,7 +6,7 @@ from ..almanac import Occurrence
 from ..edition import Edition
 from ..model import Page
 from . import subscriptions
-from .areas import Area, all_of, areas, trail
+from .areas import Area, all_of, apart, areas, told, trail
 from .paged import paged
 from .parts import month_path
 from .rows import by_start, iso
@@ -18,7 +18,11 @@ COMING = 8
 
 
 def render(edition: Edition) -> Iterator[Page]:
-    for area in all_of(areas(edition)):
+    inside = [one for area in told(edition) for one in all_of((area,))]
+    if edition.tells_network:
+        held = {one.path for area in apart(edition) for one in all_of((area,))}
+        inside += [one for one in all_of(areas(edition)) if one.path not in held]
+    for area in inside:
         yield from _pages(edition, area)
 
 

@@ -9,6 +9,8 @@ from ..words.pinyin import slug
 
 MANY = 12
 """Stations that are named one by one wherever one can be chosen; of more, an area is chosen first."""
+MOST_CALENDARS = 150
+"""Areas that have a calendar of their own: the smallest or, of so many, the largest."""
 FOLDER = "stations/in/"
 LEVELS = ("city", "district", "subdistrict")
 
@@ -31,6 +33,16 @@ def areas(edition: Edition) -> tuple[Area, ...]:
     if not is_large(edition):
         return ()
     return _divided(edition, stations, LEVELS, FOLDER, ())
+
+
+def apart(edition: Edition) -> tuple[Area, ...]:
+    """Those with a calendar of their own: each, with what is inside it, is a part of the site by itself."""
+    return at_most(areas(edition), MOST_CALENDARS)
+
+
+def told(edition: Edition) -> tuple[Area, ...]:
+    """Those of them that outputs are made of."""
+    return tuple(one for one in apart(edition) if edition.tells_area(one.path))
 
 
 def is_large(edition: Edition) -> bool:

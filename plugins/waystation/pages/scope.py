@@ -8,12 +8,10 @@ from ..almanac import Agenda, Occurrence
 from ..edition import Edition
 from ..model import FeedLink, Page, Station
 from . import empties, subscriptions
-from .areas import Area, areas, at_most
+from .areas import Area, apart, told
 from .filters import choices, chosen_from
 from .template import fill
 
-MOST_AREAS = 150
-"""Areas that have a calendar of their own: the smallest or, of so many, the largest."""
 MOST_PLACES = 30
 """Neighbours that a page names."""
 
@@ -57,10 +55,9 @@ class Scope:
 def scopes(edition: Edition) -> Iterator[Scope]:
     """All that the edition tells of and that have a calendar of their own."""
     if edition.tells_network:
-        network = of_network(edition)
-        yield network
-        yield from (one for one in network.inside if one.is_area)
-    divided, beside = _divided(edition), tuple(edition.site.stations.values())
+        yield of_network(edition)
+    yield from (_of_area(edition, area) for area in told(edition))
+    divided, beside = apart(edition), tuple(edition.site.stations.values())
     for station in edition.told:
         area = next((one for one in divided if station in one.stations), None)
         here, whole, trail = (area.stations, *_inside(edition, area)) if area else (beside, *_at_top(edition))
@@ -70,7 +67,7 @@ def scopes(edition: Edition) -> Iterator[Scope]:
 def of_network(edition: Edition) -> Scope:
     whole, trail = _at_top(edition)
     stations = tuple(edition.site.stations.values())
-    inside = tuple(_of_area(edition, area) for area in _divided(edition))
+    inside = tuple(_of_area(edition, area) for area in apart(edition))
     inside = inside or tuple(_of_station(edition, one, stations, whole, trail) for one in stations)
     return Scope(
         name=edition.site.network.name,
@@ -127,15 +124,12 @@ def page(
 
 
 def _of_area(edition: Edition, area: Area) -> Scope:
-    ids = {station.id for station in area.stations}
     whole, trail = _inside(edition, area)
     inside = tuple(_of_station(edition, one, area.stations, whole, trail) for one in area.stations)
     return Scope(
         name=area.name,
         path=area.path,
-        agenda=Agenda(
-            occurrences=tuple(one for one in edition.agenda.occurrences if one.activity.station in ids)
-        ),
+        agenda=edition.agenda_of(*area.stations),
         feeds=subscriptions.of_network(edition),
         stations=area.stations,
         trail=trail,
@@ -160,10 +154,6 @@ def _of_station(
         places=tuple(map(_place, beside)) if len(beside) <= MOST_PLACES else (place,),
         station=station,
     )
-
-
-def _divided(edition: Edition) -> tuple[Area, ...]:
-    return at_most(areas(edition), MOST_AREAS)
 
 
 def _at_top(edition: Edition) -> tuple[Place, tuple[Place, ...]]:

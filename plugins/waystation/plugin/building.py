@@ -179,7 +179,7 @@ class Building:
             known=last.parts if last and self.reading.outline else None,
             ties=self.ties,
         )
-        anew = [job for job in jobs.of_stations() if not press.stays(job)]
+        anew = [job for job in (*jobs.of_areas(), *jobs.of_stations()) if not press.stays(job)]
         stages.end("narrow to stations")
         with progress(self.about.words, "build.network", None, sys.stderr) as advance:
             for job in jobs.of_network():

@@ -8,12 +8,14 @@ from .. import build
 from ..edition import Edition
 from ..feeds import icalendar, short_links
 from ..model import Artifact, Page, Slug
+from ..pages import areas
+from ..pages.areas import Area
 from .outline import Ties
 from .parts import Keys, Part
 from .press import Job
 
 LISTS, ANNOUNCEMENTS, CALENDARS, ALL = "lists", "announcements", "calendars", "all"
-"""Parts of the network as a whole; those of stations are called by their paths."""
+"""Parts of the network as a whole; those of areas and stations are called by their paths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,16 @@ class Jobs:
                 if station.id not in told:
                     key = self.known[station.path].key
                     yield Job(name=station.path, key=key, make=partial(self._of_other, station.id))
+
+    def of_areas(self) -> Iterator[Job]:
+        """Those of a large network; of a small one, none."""
+        for area in areas.apart(self.about):
+            make = partial(self._of_area, area)
+            if self.known is not None:
+                key = self.known[area.path].key
+            else:
+                key = self.keys.of_area(self.about.of_area(area.path, area.stations)) if self.keys else ""
+            yield Job(name=area.path, key=key, make=make)
 
     def of_network(self) -> Iterator[Job]:
         """All that is made of the network as a whole, but for its calendars."""
@@ -75,6 +87,9 @@ class Jobs:
                 self.whole().of_network(), {name: read(path) for name, path in paths.items()}
             ),
         )
+
+    def _of_area(self, area: Area) -> Iterator[Page | Artifact]:
+        yield from build.render(self.whole().of_area(area.path, area.stations), build.AREA)
 
     def _of_other(self, name: Slug) -> Iterator[Page | Artifact]:
         whole = self.whole()

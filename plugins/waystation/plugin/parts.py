@@ -64,6 +64,11 @@ class Keys:
             )
         )
 
+    def of_area(self, about: "Edition") -> str:
+        """Of the stations in it, it shows no texts, and nothing of teams and announcements."""
+        heads = [(name, self.inputs.heads.get(name, "")) for name in about.held]
+        return digest((self.shared, about.areas, heads, about.months))
+
     def of_lists(self) -> str:
         """No list shows the texts of what it lists."""
         return digest((self.shared, sorted(self.inputs.heads.items())))
