@@ -13,7 +13,7 @@ from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
 from .load import Reader, load, station_of
 from .model import Artifact, Page, Site, Slug
-from .pages import PAGES
+from .pages import PAGES, calendar
 from .privacy.discreet import discreet
 from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
@@ -24,6 +24,13 @@ LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
 """Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
 ANNOUNCEMENTS: tuple[Output, ...] = (atom.render,)
 AREA: tuple[Output, ...] = pages.OF_AREAS
+MONTHS: tuple[Output, ...] = (calendar.render,)
+"""Of a station, its lists."""
+STATION: tuple[Output, ...] = (
+    *(output for output in pages.OF_STATIONS if output not in MONTHS),
+    *feeds.OF_STATIONS,
+)
+"""Of a station, what shows texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from waystation.feeds import icalendar, short_links
 from waystation.model import Activity, Artifact, Markdown, Site, Team
 from waystation.permalinks.codes import candidate
 from waystation.plugin.at_once import CORES
+from waystation.plugin.press import Job, Press, Printed
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
 _Entry = TypeVar("_Entry", Activity, Team)
@@ -299,7 +300,25 @@ def test_a_short_link_changes_with_where_it_leads_and_what_that_is_called(tmp_pa
     assert title == {path for path in time if path[:3] != own[:3]} and title
 
 
-def test_lists_of_a_network_show_no_texts() -> None:
+@pytest.mark.build
+def test_a_text_makes_what_shows_it_and_no_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare(tmp_path)
+    entry = "content/stations/east/activities/a.md"
+    head = "---\ntitle: 手工课\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    names = printed(monkeypatch)
+    found = []
+    for text in (head, f"{head}带上水杯。\n", head.replace("手工课", "读书会")):
+        written(entry, text).does(tmp_path)
+        made(tmp_path)
+        found.append({*names})
+        names.clear()
+    _, text_alone, title = found
+    assert text_alone == {"stations/east/", "all"}
+    assert title >= {"stations/east/", "stations/east/calendar/", "lists"}
+    assert not title & {"stations/west/", "stations/west/calendar/"}
+
+
+def test_lists_show_no_texts() -> None:
     for root in (SITES / "small", SITES / "days", REPO):
         opened = verbs.open_site(root, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
         site = opened.site
@@ -316,8 +335,12 @@ def test_lists_of_a_network_show_no_texts() -> None:
             ),
         )
         assert silent.site != site
-        told, said = (verbs.prepare(one).of_network() for one in (opened, silent))
-        assert list(verbs.render(told, verbs.LISTS)) == list(verbs.render(said, verbs.LISTS))
+        told, said = map(verbs.prepare, (opened, silent))
+        lists = [list(verbs.render(one.of_network(), verbs.LISTS)) for one in (told, said)]
+        assert lists[0] == lists[1]
+        for station in told.told:
+            months = [list(verbs.render(one.of_station(station), verbs.MONTHS)) for one in (told, said)]
+            assert months[0] == months[1]
 
 
 def test_stations_show_no_texts_of_others() -> None:
@@ -365,6 +388,16 @@ def test_parts_of_a_network_are_all_of_it() -> None:
     assert sorted(parts, key=lambda one: one.path) == sorted(verbs.render(network), key=lambda one: one.path)
 
 
+def test_parts_of_a_station_are_all_of_it() -> None:
+    opened = verbs.open_site(REPO, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
+    whole = verbs.prepare(opened)
+    for about in map(whole.of_station, whole.told):
+        parts = [*verbs.render(about, verbs.MONTHS), *verbs.render(about, verbs.STATION)]
+        assert sorted(parts, key=lambda one: one.path) == sorted(
+            verbs.render(about), key=lambda one: one.path
+        )
+
+
 def test_edition_of_a_station_makes_what_the_whole_one_does(tmp_path: Path) -> None:
     """Of the example, too: it has all that there is."""
     for root in (SITES / "small", SITES / "days", REPO):
@@ -401,6 +434,19 @@ def prepare(project: Path) -> None:
     with (project / "content/stations/west/activities/list.yml").open("a", encoding="utf-8") as file:
         file.write(later)
     written(MUCH, f"---\ntitle: 读书会\nstart: 2027-06-02\noutside_hours: true\n---\n{TEXT}\n").does(project)
+
+
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Filled with the names of the parts that builds make and do not let stay."""
+    names: list[str] = []
+    make = Press.print
+
+    def noted(press: Press, job: Job) -> Printed:
+        names.append(job.name)
+        return make(press, job)
+
+    monkeypatch.setattr(Press, "print", noted)
+    return names
 
 
 def made(project: Path) -> Mapping[str, str] | None:

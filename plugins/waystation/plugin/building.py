@@ -179,17 +179,17 @@ class Building:
             known=last.parts if last and self.reading.outline else None,
             ties=self.ties,
         )
-        anew = [job for job in (*jobs.of_areas(), *jobs.of_stations()) if not press.stays(job)]
+        apart = [*jobs.of_areas(), *jobs.of_stations()]
+        anew = [job for job in apart if not press.stays(job)]
         stages.end("narrow to stations")
         with progress(self.about.words, "build.network", None, sys.stderr) as advance:
             for job in jobs.of_network():
                 press.run(_counted(job, advance))
         stages.end("pages and feeds of the network")
         # What this process looked at while they work would be there twice: see ``at_once``.
-        count = min(len(anew), self._processes(len(anew)) if may_fork else 1)
-        made = at_once(press.print, anew, count)
+        count = self._processes(len(anew), len(apart)) if may_fork else 1
         with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
-            for job, printed in zip(anew, made, strict=True):
+            for job, printed in zip(anew, at_once(press.print, anew, count), strict=True):
                 press.take(job, printed)
                 advance(1)
         stages.end("pages and feeds of stations")
@@ -206,8 +206,8 @@ class Building:
         stages.end("photos, search and site map")
         if private := self.private + press.private:
             # What the shell says stands on every page.
-            told = private[:MOST_TOLD]
-            raise PluginError("\n" + "\n".join(report.line(one, self.about.words) for one in told))
+            said = (report.line(one, self.about.words) for one in private[:MOST_TOLD])
+            raise PluginError("\n" + "\n".join(said))
 
     def now(self) -> Before:
         """What the next build of the same process knows of this one."""
@@ -240,10 +240,10 @@ class Building:
         if on_disk:
             outline.write(self.cache, self.left, inputs.program)
 
-    def _processes(self, count: int) -> int:
-        """How many are to make the pages of so many stations."""
+    def _processes(self, anew: int, parts: int) -> int:
+        """How many are to make so many of the parts."""
         try:
-            return processes(len(self.about.by_activity) * count // max(1, len(self.about.told)))
+            return processes(len(self.about.by_activity) * anew // max(1, parts))
         except ValueError as error:
             raise PluginError(f"{CORES}: {error}") from None
 

@@ -1,6 +1,6 @@
 """What makes a site, part by part, and what each part follows from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,17 +31,21 @@ class Jobs:
     """Filled as jobs of stations are asked for."""
 
     def of_stations(self) -> Iterator[Job]:
-        for station in self.about.told:
-            about = self.about.of_station(station)
-            self.ties[station.id] = Ties.of(about)
-            key = self.keys.of_station(about) if self.keys else ""
-            yield Job(name=station.path, key=key, make=partial(build.render, about))
-        if self.known is not None:
-            told = {station.id for station in self.about.told}
+        """Each one's lists, then what shows its texts."""
+        told = {station.id: self.about.of_station(station) for station in self.about.told}
+        self.ties.update((name, Ties.of(about)) for name, about in told.items())
+        for folder, key_of, outputs in (
+            ("calendar/", Keys.of_months, build.MONTHS),
+            ("", Keys.of_station, build.STATION),
+        ):
             for station in self.about.site.stations.values():
-                if station.id not in told:
-                    key = self.known[station.path].key
-                    yield Job(name=station.path, key=key, make=partial(self._of_other, station.id))
+                name = f"{station.path}{folder}"
+                if about := told.get(station.id):
+                    key = key_of(self.keys, about) if self.keys else ""
+                    yield Job(name=name, key=key, make=partial(build.render, about, outputs))
+                elif self.known is not None:
+                    make = partial(self._of_other, station.id, outputs)
+                    yield Job(name=name, key=self.known[name].key, make=make)
 
     def of_areas(self) -> Iterator[Job]:
         """Those of a large network; of a small one, none."""
@@ -50,7 +54,7 @@ class Jobs:
             if self.known is not None:
                 key = self.known[area.path].key
             else:
-                key = self.keys.of_area(self.about.of_area(area.path, area.stations)) if self.keys else ""
+                key = self.keys.of_months(self.about.of_area(area.path, area.stations)) if self.keys else ""
             yield Job(name=area.path, key=key, make=make)
 
     def of_network(self) -> Iterator[Job]:
@@ -91,9 +95,9 @@ class Jobs:
     def _of_area(self, area: Area) -> Iterator[Page | Artifact]:
         yield from build.render(self.whole().of_area(area.path, area.stations), build.AREA)
 
-    def _of_other(self, name: Slug) -> Iterator[Page | Artifact]:
+    def _of_other(self, name: Slug, outputs: Iterable[build.Output]) -> Iterator[Page | Artifact]:
         whole = self.whole()
-        yield from build.render(whole.of_station(whole.site.stations[name]))
+        yield from build.render(whole.of_station(whole.site.stations[name]), outputs)
 
     def _of_other_links(self, name: str) -> Iterator[Artifact]:
         whole = self.whole().of_network()

@@ -64,10 +64,10 @@ class Keys:
             )
         )
 
-    def of_area(self, about: "Edition") -> str:
-        """Of the stations in it, it shows no texts, and nothing of teams and announcements."""
+    def of_months(self, about: "Edition") -> str:
+        """Lists of an area or a station: they show no texts, and nothing of teams and announcements."""
         heads = [(name, self.inputs.heads.get(name, "")) for name in about.held]
-        return digest((self.shared, about.areas, heads, about.months))
+        return digest((self.shared, about.areas, [one.id for one in about.told], heads, about.months))
 
     def of_lists(self) -> str:
         """No list shows the texts of what it lists."""
