@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from waystation.plugin.at_once import BATCH, CORES, WORTH_IT, at_once, processes
+from waystation.plugin.at_once import BATCH, at_once
+from waystation.plugin.cores import CORES, WORTH_IT, processes
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])

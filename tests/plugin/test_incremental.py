@@ -27,7 +27,7 @@ from waystation.edition import Edition
 from waystation.feeds import icalendar, short_links
 from waystation.model import Activity, Artifact, Markdown, Site, Team
 from waystation.permalinks.codes import candidate
-from waystation.plugin.at_once import CORES
+from waystation.plugin.cores import CORES
 from waystation.plugin.press import Job, Press, Printed
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))

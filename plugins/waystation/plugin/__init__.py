@@ -28,8 +28,8 @@ from mkdocs.utils.templates import TemplateContext
 from .. import provenance
 from ..today import build_date
 from . import unchanged
-from .at_once import CORES
 from .compiled import Compiled
+from .cores import CORES
 from .deferred import deferred
 from .glances import Glances
 from .stages import ASKED, Stages

@@ -1,6 +1,5 @@
-"""Work on several cores, for what takes long enough to be worth it."""
+"""Work on several cores; what this needs is loaded by builds that do so."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
@@ -9,26 +8,10 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, TypeVar
 
-CORES = "WAYSTATION_CORES"
-"""How many processes build at once; else, for a large site, as many as there are cores for us."""
-WORTH_IT = 1500
-"""Activities whose pages several processes make sooner than one."""
 BATCH = 32
 """Items that one process works on before another begins."""
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
-
-
-def processes(activities: int) -> int:
-    """How many are to make the pages of so many activities; ValueError for a setting that is no number.
-
-    Only Linux makes copies of a process that are safe to work on.
-    """
-    if sys.platform != "linux":
-        return 1
-    if chosen := os.environ.get(CORES):
-        return max(1, int(chosen))
-    return len(os.sched_getaffinity(0)) if activities >= WORTH_IT else 1
 
 
 def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], processes: int) -> Iterator[_Made]:

@@ -28,9 +28,9 @@ from ..pages.template import compile_with
 from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
-from ..progress import Advance, counted, progress
-from . import listing, looks, outline
-from .at_once import CORES, at_once, processes
+from ..progress import progress
+from . import at_once, listing, looks, outline
+from .cores import CORES, processes
 from .indexed import Indexed
 from .jobs import ALL, Jobs
 from .ordinary import OrdinaryPage, findable
@@ -184,12 +184,13 @@ class Building:
         stages.end("narrow to stations")
         with progress(self.about.words, "build.network", None, sys.stderr) as advance:
             for job in jobs.of_network():
-                press.run(_counted(job, advance))
+                press.run(job.counted(advance))
         stages.end("pages and feeds of the network")
         # What this process looked at while they work would be there twice: see ``at_once``.
         count = self._processes(len(anew), len(apart)) if may_fork else 1
+        made = at_once.at_once(press.print, anew, count) if count > 1 else map(press.print, anew)
         with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
-            for job, printed in zip(anew, at_once(press.print, anew, count), strict=True):
+            for job, printed in zip(anew, made, strict=True):
                 press.take(job, printed)
                 advance(1)
         stages.end("pages and feeds of stations")
@@ -271,10 +272,6 @@ class Building:
         more = [findable(page) for page in self.ordinary]
         yield from search.render(self.about, more, memory, whole=lambda: self.whole)
         yield from sitemap(site.url, sorted(listed), self.about.today)
-
-
-def _counted(job: Job, advance: Advance) -> Job:
-    return replace(job, make=lambda: counted(job.make(), advance))
 
 
 def begin(

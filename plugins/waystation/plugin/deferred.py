@@ -19,6 +19,8 @@ DEFERRED = frozenset(
         # With Pillow, which stations without photos do not need.
         f"{PACKAGE}.drawing",
         f"{PACKAGE}.load.pictures",
+        # With multiprocessing; few builds are worth several processes.
+        f"{PACKAGE}.plugin.at_once",
         # With ssl and http. What writes XML may open addresses too, which nobody asks of it.
         "urllib.request",
     }

@@ -1,12 +1,13 @@
 """Where editions become files: each is looked at once more, and what would be the same as last time stays."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Artifact, Page
 from ..pictures import shown
 from ..privacy.outputs import Gate
 from ..problems import Problem
+from ..progress import Advance, counted
 from .parts import Part, digest
 from .staging import Staging
 from .unchanged import Record
@@ -23,6 +24,10 @@ class Job:
     key: str
     """Digest of all that it follows from; empty where nobody knows that."""
     make: Callable[[], Outputs]
+
+    def counted(self, advance: Advance) -> "Job":
+        """The same, which tells of each output."""
+        return replace(self, make=lambda: counted(self.make(), advance))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

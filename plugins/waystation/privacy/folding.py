@@ -69,7 +69,7 @@ class _Signs(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         one = chr(code)
-        simple = _opencc().convert(one) if _HAN.match(one) else one
+        simple = _opencc().convert(one) if "\u4e00" <= one <= "\u9fff" else one
         self[code] = simple = simple if len(simple) == 1 else one
         return simple
 
@@ -111,5 +111,4 @@ _SEPARATOR = {
 # Signs and letters that stand for one character each, whatever stands beside them.
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _WIDE |= {ord(sign): instead for sign, instead in _SEPARATOR.items()}
-_HAN = re.compile("[\u4e00-\u9fff]")
 _ODD = re.compile("[^\\x00-\\x7f\\u4e00-\\u9fff\\u3000-\\u3002\\u3007-\\u3011\\uff01-\\uff5e·×‐-―‘-”•…]")
