@@ -13,7 +13,7 @@ from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
 from .load import Reader, load, station_of
 from .model import Artifact, Page, Site, Slug
-from .pages import PAGES, calendar
+from .pages import PAGES
 from .privacy.discreet import discreet
 from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
@@ -23,14 +23,10 @@ Output = Callable[[Edition], Iterator[Page | Artifact]]
 LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
 """Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
 ANNOUNCEMENTS: tuple[Output, ...] = (atom.render,)
-AREA: tuple[Output, ...] = pages.OF_AREAS
-MONTHS: tuple[Output, ...] = (calendar.render,)
-"""Of a station, its lists."""
-STATION: tuple[Output, ...] = (
-    *(output for output in pages.OF_STATIONS if output not in MONTHS),
-    *feeds.OF_STATIONS,
-)
-"""Of a station, what shows texts."""
+MONTHS: tuple[Output, ...] = pages.LISTS_OF_STATIONS
+"""Of a station, what shows no texts."""
+STATION: tuple[Output, ...] = (*pages.OF_STATIONS, *feeds.OF_STATIONS)
+"""Of a station, all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +121,14 @@ def prepare_texts(opened: Opened, common: Common, held: tuple[Slug, ...], told: 
 
 def render(about: Edition, outputs: Iterable[Output] | None = None) -> Iterator[Page | Artifact]:
     """Every page and file of what the edition tells of, as it is on its day, or those of some outputs."""
-    if outputs is None:
-        outputs = (*PAGES, *FEEDS) if about.tells_network else (*pages.OF_STATIONS, *feeds.OF_STATIONS)
-    for output in outputs:
+    for output in _outputs(about) if outputs is None else outputs:
         yield from _copied(about, output(about))
+
+
+def _outputs(about: Edition) -> Iterable[Output]:
+    if about.tells_network:
+        return (*PAGES, *FEEDS)
+    return pages.OF_AREAS if about.areas else (*MONTHS, *STATION)
 
 
 def join_calendars(about: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[Page | Artifact]:

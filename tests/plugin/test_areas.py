@@ -9,7 +9,7 @@ import pytest
 
 from tests.builds import require_equal, tree
 from tests.large import CITIES, SUBDISTRICTS, network, write
-from tests.plugin.test_incremental import made, printed
+from tests.plugin.test_incremental import TEXT, made, printed
 from tests.visits import SETTINGS
 from waystation import build
 from waystation.edition import Edition
@@ -29,7 +29,7 @@ def whole() -> Edition:
 def test_parts_of_a_large_network_are_all_of_it(whole: Edition) -> None:
     apart: dict[str, object] = {}
     for about in _apart(whole):
-        for output in build.render(about, build.AREA if about.areas else None):
+        for output in build.render(about):
             assert apart.setdefault(output.path, output) is output
     assert apart == {output.path: output for output in build.render(whole)}
 
@@ -40,9 +40,7 @@ def test_areas_with_areas_inside_are_told_with_them(monkeypatch: pytest.MonkeyPa
     whole = network(CITY + 1, 2)
     parts = areas.apart(whole)
     assert [one.name for one in parts] == [*CITIES[:2]] and any(one.inside for one in parts)
-    made = [
-        page.path for one in parts for page in build.render(whole.of_area(one.path, one.stations), build.AREA)
-    ]
+    made = [page.path for one in parts for page in build.render(whole.of_area(one.path, one.stations))]
     network_s = [page.path for page in build.render(whole.of_network(), build.LISTS)]
     assert not {*made} & {*network_s} and len(made) == len({*made})
     assert {*made, *network_s} >= {one.path for one in areas.all_of(areas.areas(whole))}
@@ -65,9 +63,9 @@ def test_an_area_in_which_nothing_is_to_come_says_what_is_on_elsewhere(whole: Ed
     quiet = build.prepare(build.Opened(site=site, today=whole.today, warnings=()))
     about = quiet.of_area(first.path, first.stations)
     assert about.held == quiet.held
-    paths = {output.path for output in build.render(about, build.AREA)}
+    paths = {output.path for output in build.render(about)}
     said = {one.path: one for one in build.render(quiet) if one.path in paths}
-    assert said == {one.path: one for one in build.render(about, build.AREA)} and paths
+    assert said == {one.path: one for one in build.render(about)} and paths
 
 
 def test_an_area_shows_no_texts(whole: Edition) -> None:
@@ -81,7 +79,7 @@ def test_an_area_shows_no_texts(whole: Edition) -> None:
     other = build.prepare(build.Opened(site=silent, today=whole.today, warnings=()))
     for one in areas.apart(whole):
         told, said = (about.of_area(one.path, one.stations) for about in (whole, other))
-        assert [*build.render(told, build.AREA)] == [*build.render(said, build.AREA)]
+        assert [*build.render(told)] == [*build.render(said)]
 
 
 @pytest.mark.build
@@ -91,10 +89,13 @@ def test_an_edit_makes_the_lists_of_its_area_and_no_others(
     project, anew = tmp_path / "project", tmp_path / "anew"
     project.mkdir()
     write(project, STATIONS, 4)
+    entry = project / "content/stations/station-7/activities/list.yml"
+    head = "---\ntitle: 远足\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    entry.with_name("more.md").write_text(head + TEXT, "utf-8")
     (project / "mkdocs.yml").write_text(SETTINGS, "utf-8")
     assert made(project) is not None
+    assert (project / ".cache/waystation/outline").exists()
     names = printed(monkeypatch)
-    entry = project / "content/stations/station-7/activities/list.yml"
     entry.write_text(entry.read_text("utf-8").replace('"title": "', '"title": "新', 1), "utf-8")
     assert made(project) is not None
     folders = [name for name in names if name.startswith("stations/")]
@@ -103,6 +104,11 @@ def test_an_edit_makes_the_lists_of_its_area_and_no_others(
         "stations/station-7/calendar/",
         "stations/station-7/",
     ]
+    names.clear()
+    with entry.with_name("more.md").open("a", encoding="utf-8") as file:
+        file.write("带上水杯。\n")
+    assert made(project) is not None
+    assert [name for name in names if name.startswith("stations/")] == ["stations/station-7/"]
     shutil.copytree(project, anew, ignore=shutil.ignore_patterns("site", ".cache"))
     assert made(anew) is not None
     require_equal(tree(anew / "site"), tree(project / "site"))

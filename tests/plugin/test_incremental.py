@@ -244,39 +244,6 @@ def test_a_later_build_leaves_what_a_first_one_would(series: list[Edit]) -> None
 
 
 @pytest.mark.build
-def test_what_follows_from_what_was_not_edited_is_not_made_again(tmp_path: Path) -> None:
-    """Seen by a change to a made file that keeps its length and time, which nothing else would keep."""
-    prepare(tmp_path)
-    made(tmp_path)
-    files = [tmp_path / "site" / "stations" / name / "index.html" for name in ("east", "west")]
-    for file in files:
-        seen, text = file.stat(), file.read_bytes()
-        file.write_bytes(text.replace(b"<h1", b"<H1"))
-        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    written("content/stations/east/teams/a.md", "---\ntitle: 护河队\n---\n").does(tmp_path)
-    made(tmp_path)
-    assert [b"<H1" in file.read_bytes() for file in files] == [False, True]
-
-
-@pytest.mark.build
-def test_a_text_changes_no_list(tmp_path: Path) -> None:
-    """Seen by a change to a made list that keeps its length and time, which nothing else would keep."""
-    prepare(tmp_path)
-    file = tmp_path / "site" / "activities" / "index.html"
-    entry = "content/stations/east/activities/a.md"
-    head = "---\ntitle: 手工课\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
-    kept = []
-    for text in (head, f"{head}带上水杯。\n", head.replace("手工课", "读书会")):
-        written(entry, text).does(tmp_path)
-        made(tmp_path)
-        seen, content = file.stat(), file.read_bytes()
-        kept.append(b"<H1" in content)
-        file.write_bytes(content.replace(b"<h1", b"<H1"))
-        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    assert kept == [False, True, False]
-
-
-@pytest.mark.build
 def test_a_short_link_changes_with_where_it_leads_and_what_that_is_called(tmp_path: Path) -> None:
     """Seen by a change to made files that keeps their length and time, which nothing else would keep."""
     prepare(tmp_path)
@@ -301,21 +268,31 @@ def test_a_short_link_changes_with_where_it_leads_and_what_that_is_called(tmp_pa
 
 
 @pytest.mark.build
-def test_a_text_makes_what_shows_it_and_no_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_makes_what_follows_from_it_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     prepare(tmp_path)
     entry = "content/stations/east/activities/a.md"
     head = "---\ntitle: 手工课\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+    team = "content/stations/east/teams/a.md"
     names = printed(monkeypatch)
     found = []
-    for text in (head, f"{head}带上水杯。\n", head.replace("手工课", "读书会")):
-        written(entry, text).does(tmp_path)
+    for path, text in (
+        (entry, head),
+        (entry, f"{head}带上水杯。\n"),
+        (entry, head.replace("手工课", "读书会")),
+        (team, "---\ntitle: 护河队\n---\n"),
+    ):
+        written(path, text).does(tmp_path)
         made(tmp_path)
         found.append({*names})
         names.clear()
-    _, text_alone, title = found
-    assert text_alone == {"stations/east/", "all"}
-    assert title >= {"stations/east/", "stations/east/calendar/", "lists"}
-    assert not title & {"stations/west/", "stations/west/calendar/"}
+    first, sentence, *fields = found
+    assert first >= {"stations/east/", "stations/west/calendar/", "lists"}
+    assert sentence == {"stations/east/", "all"}
+    for one in fields:
+        assert one >= {"stations/east/", "stations/east/calendar/", "lists"}
+        assert not one & {"stations/west/", "stations/west/calendar/"}
 
 
 def test_lists_show_no_texts() -> None:
@@ -386,16 +363,6 @@ def test_parts_of_a_network_are_all_of_it() -> None:
         *verbs.join_calendars(network, calendars),
     ]
     assert sorted(parts, key=lambda one: one.path) == sorted(verbs.render(network), key=lambda one: one.path)
-
-
-def test_parts_of_a_station_are_all_of_it() -> None:
-    opened = verbs.open_site(REPO, lambda zone: date.fromisoformat(TODAY), url="https://example.org/")
-    whole = verbs.prepare(opened)
-    for about in map(whole.of_station, whole.told):
-        parts = [*verbs.render(about, verbs.MONTHS), *verbs.render(about, verbs.STATION)]
-        assert sorted(parts, key=lambda one: one.path) == sorted(
-            verbs.render(about), key=lambda one: one.path
-        )
 
 
 def test_edition_of_a_station_makes_what_the_whole_one_does(tmp_path: Path) -> None:

@@ -49,11 +49,6 @@ PAGES: tuple[Renderer, ...] = (
 OF_AREAS: tuple[Renderer, ...] = (area.render, calendar.render)
 """Those that make pages of single areas: each follows from what an edition of one holds."""
 
-OF_STATIONS: tuple[Renderer, ...] = (
-    station.render,
-    activity.render,
-    calendar.render,
-    team.render,
-    announcement.render,
-)
-"""The same of single stations."""
+LISTS_OF_STATIONS: tuple[Renderer, ...] = (calendar.render,)
+OF_STATIONS: tuple[Renderer, ...] = (station.render, activity.render, team.render, announcement.render)
+"""The same of single stations; their lists show what stands in the fields of entries, never texts."""

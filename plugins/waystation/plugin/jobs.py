@@ -50,11 +50,11 @@ class Jobs:
     def of_areas(self) -> Iterator[Job]:
         """Those of a large network; of a small one, none."""
         for area in areas.apart(self.about):
-            make = partial(self._of_area, area)
             if self.known is not None:
-                key = self.known[area.path].key
+                key, make = self.known[area.path].key, partial(self._of_area, area)
             else:
-                key = self.keys.of_months(self.about.of_area(area.path, area.stations)) if self.keys else ""
+                about = self.about.of_area(area.path, area.stations)
+                key, make = self.keys.of_months(about) if self.keys else "", partial(build.render, about)
             yield Job(name=area.path, key=key, make=make)
 
     def of_network(self) -> Iterator[Job]:
@@ -93,7 +93,7 @@ class Jobs:
         )
 
     def _of_area(self, area: Area) -> Iterator[Page | Artifact]:
-        yield from build.render(self.whole().of_area(area.path, area.stations), build.AREA)
+        yield from build.render(self.whole().of_area(area.path, area.stations))
 
     def _of_other(self, name: Slug, outputs: Iterable[build.Output]) -> Iterator[Page | Artifact]:
         whole = self.whole()

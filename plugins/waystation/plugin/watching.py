@@ -62,7 +62,7 @@ class Watching:
             native.start()
             self._running = native
         except OSError as error:
-            log.info(self._words("build.polling", reason=error.strerror or ""))
+            log.info(self._words("build.polling", reason=error.strerror or error))
             native.unschedule_all()
             self._polling.start()
             self._running = self._polling
