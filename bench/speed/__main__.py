@@ -16,6 +16,7 @@ from typing import TypeVar
 from . import edits, network
 from .entries import REPO
 from .generators import ENVIRONMENT, GENERATORS, HUGO, WAYSTATION, Generator, versions
+from .leftovers import Aside, put_aside
 from .measuring import Cost, Failed, TooSlow, peak, run
 from .report import COLD, DELETION, EDIT, UNCHANGED, Output, Row, report
 
@@ -41,35 +42,45 @@ def main() -> None:
     rows: list[Row] = []
     try:
         heads = _circumstances()
-        for size in sizes:
-            runs = given.runs or next(runs for most, runs in RUNS if size <= most)
-            for row in _measure(size, chosen, runs, given.limit):
-                rows.append(row)
-                # A run takes long; what is measured stays if it is broken off.
-                text = f"{report(rows, WAYSTATION.name, HUGO.name)}\n{heads}"
-                (FOLDER / "speed.md").write_text(text, encoding="utf-8")
+        with put_aside(FOLDER / "left") as aside:
+            for size in sizes:
+                runs = given.runs or next(runs for most, runs in RUNS if size <= most)
+                for row in _measure(size, chosen, runs, given.limit, aside):
+                    rows.append(row)
+                    # A run takes long; what is measured stays if it is broken off.
+                    text = f"{report(rows, WAYSTATION.name, HUGO.name)}\n{heads}"
+                    (FOLDER / "speed.md").write_text(text, encoding="utf-8")
     except Failed as trouble:
         sys.exit(str(trouble))
     _progress("")
     print((FOLDER / "speed.md").read_text(encoding="utf-8"))
 
 
-def _measure(size: int, chosen: Sequence[Generator], runs: int, limit: float) -> Iterator[Row]:
+def _measure(size: int, chosen: Sequence[Generator], runs: int, limit: float, aside: Aside) -> Iterator[Row]:
     able = [one for one in chosen if size <= one.most_pages]
-    projects = _projects(size, able)
+    projects = _projects(size, able, aside)
+
+    def cold(one: Generator, measure: Measure[_T]) -> _T:
+        _progress(f"{size:,} pages, {one.name}: cold")
+        for left in one.left(projects[one.name]):
+            aside(left)
+        # What others have written is not for this one to bring to the disk.
+        os.sync()
+        return measure(one.command, projects[one.name], ENVIRONMENT, limit)
+
     peaks: dict[str, int] = {}
     late: dict[str, str] = {}
     for one in able:
         try:
             # Reads everything once, so that no round has to wait for the disk.
-            peaks[one.name] = _cold(size, one, projects[one.name], limit, peak)
+            peaks[one.name] = cold(one, peak)
         except TooSlow as trouble:
             late[one.name] = str(trouble)
     in_time = [one for one in able if one.name not in late]
     costs: dict[str, list[Cost]] = {one.name: [] for one in in_time}
     for turn in range(runs):
         for one in in_time if turn % 2 == 0 else reversed(in_time):
-            costs[one.name].append(_cold(size, one, projects[one.name], limit, run))
+            costs[one.name].append(cold(one, run))
     for one in chosen:
         row = Row(size=size, name=one.name, build=COLD)
         if one not in in_time:
@@ -81,20 +92,15 @@ def _measure(size: int, chosen: Sequence[Generator], runs: int, limit: float) ->
             yield from _warm(size, projects[one.name], runs, limit)
 
 
-def _projects(size: int, able: Sequence[Generator]) -> Mapping[str, Path]:
+def _projects(size: int, able: Sequence[Generator], aside: Aside) -> Mapping[str, Path]:
     """The same network, written for each."""
     _progress(f"{size:,} pages: making them up")
     made = network.made_up(size)
     folders = {one.name: FOLDER / "speed" / str(size) / one.id for one in able}
     for one in able:
+        aside(folders[one.name])
         one.write(made, folders[one.name])
     return folders
-
-
-def _cold(size: int, one: Generator, project: Path, limit: float, measure: Measure[_T]) -> _T:
-    _progress(f"{size:,} pages, {one.name}: cold")
-    one.forget(project)
-    return measure(one.command, project, ENVIRONMENT, limit)
 
 
 def _warm(size: int, project: Path, runs: int, limit: float) -> Iterator[Row]:

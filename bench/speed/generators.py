@@ -1,6 +1,5 @@
 """The site generators that are compared, and how each is started."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -39,10 +38,9 @@ class Generator:
     most_pages: int = 1_000_000
     """Beyond it, a build does not end in reasonable time."""
 
-    def forget(self, project: Path) -> None:
-        """Leave nothing of an earlier build."""
-        for folder in (self.out, *self.caches):
-            shutil.rmtree(project / folder, ignore_errors=True)
+    def left(self, project: Path) -> tuple[Path, ...]:
+        """Where builds leave something."""
+        return tuple(project / folder for folder in (self.out, *self.caches))
 
 
 def _hugo() -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from bench.speed import hugo_site, measuring, network, plain
 from bench.speed.entries import TODAY
+from bench.speed.leftovers import put_aside
 from bench.speed.places import place_names
 from bench.speed.report import stages
 from tests.builds import build, tree
@@ -34,6 +35,19 @@ def test_a_network_has_nothing_that_our_check_minds(pages: int, tmp_path: Path) 
     read = (site.activities, site.teams, site.announcements)
     assert [kinds["activities"], kinds["teams"], kinds["announcements"]] == [len(items) for items in read]
     assert len(site.stations) == len(made.places)
+
+
+def test_nothing_is_deleted_before_all_is_measured(tmp_path: Path) -> None:
+    with put_aside(tmp_path / "left") as aside:
+        for content in ("first", "second"):
+            (tmp_path / "site").mkdir()
+            (tmp_path / "site" / "index.html").write_text(content)
+            aside(tmp_path / "site")
+        aside(tmp_path / "site")
+        kept = sorted(path.read_text() for path in (tmp_path / "left").rglob("*.html"))
+        assert kept == ["first", "second"]
+        assert [path.name for path in tmp_path.iterdir()] == ["left"]
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.build
