@@ -75,17 +75,16 @@ class Reading:
 
 
 @contextmanager
-def _nothing_to_collect(*, is_first: bool) -> Iterator[None]:
+def _nothing_to_collect() -> Iterator[None]:
     """What is read lasts as long as the build: looking for what of it can go would take a tenth of that.
 
-    Later builds of the same process have left something that can go.
+    What an earlier build of the same process has read goes by itself, as nothing of it is in a cycle.
     """
     gc.disable()
     try:
         yield
     finally:
-        if is_first:
-            gc.freeze()
+        gc.freeze()
         gc.enable()
 
 
@@ -94,7 +93,7 @@ def read(source: Source, stages: Stages, last: Record | None, before: Before | N
 
     Raises ContentError with all that is wrong, and ValueError for what is no day.
     """
-    with _nothing_to_collect(is_first=before is None):
+    with _nothing_to_collect():
         return _read(source, stages, last, before)
 
 
