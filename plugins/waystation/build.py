@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from . import feeds, pages
@@ -12,13 +13,14 @@ from .edition import Edition, edition
 from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
 from .load import Reader, load, station_of
-from .model import Artifact, Page, Site, Slug
+from .model import Artifact, Page, Sheet, Site, Slug
 from .pages import PAGES
 from .privacy.discreet import discreet
 from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
 from .words import words
 
-Output = Callable[[Edition], Iterator[Page | Artifact]]
+_Made = TypeVar("_Made", bound=Page | Sheet | Artifact)
+Output = Callable[[Edition], Iterator[Page | Sheet | Artifact]]
 
 LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
 """Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
@@ -121,7 +123,13 @@ def prepare_texts(opened: Opened, common: Common, held: tuple[Slug, ...], told: 
 
 def render(about: Edition, outputs: Iterable[Output] | None = None) -> Iterator[Page | Artifact]:
     """Every page and file of what the edition tells of, as it is on its day, or those of some outputs."""
-    for output in _outputs(about) if outputs is None else outputs:
+    for one in sheets(about, _outputs(about) if outputs is None else outputs):
+        yield one.make() if isinstance(one, Sheet) else one
+
+
+def sheets(about: Edition, outputs: Iterable[Output]) -> Iterator[Page | Sheet | Artifact]:
+    """The same of some outputs, before the pages of long lists are made."""
+    for output in outputs:
         yield from _copied(about, output(about))
 
 
@@ -136,7 +144,7 @@ def join_calendars(about: Edition, calendars: Mapping[Slug, bytes]) -> Iterator[
     return _copied(about, icalendar.joined(about, calendars))
 
 
-def _copied(about: Edition, made: Iterable[Page | Artifact]) -> Iterator[Page | Artifact]:
+def _copied(about: Edition, made: Iterable[_Made]) -> Iterator[_Made | Artifact]:
     """Feeds stand at their old addresses as well."""
     for one in made:
         yield one

@@ -16,6 +16,7 @@ from tests.feeds.calendar_rules import broken_rules
 from tests.feeds.engines import Found, IcalJs, as_ical_js, ical_js, recurring
 from tests.feeds.random_series import FIRST, LAST, MOVED_DAYS, series
 from tests.in_memory import edition_of, site
+from waystation import build as verbs
 from waystation.almanac import occurrences
 from waystation.edition import HORIZON, Edition
 from waystation.feeds import icalendar
@@ -89,7 +90,7 @@ def test_pages_print_the_dates_of_the_calendar(batch: int, count: int) -> None:
         last = end.date() if isinstance(end, datetime) else end - timedelta(days=1)
         days = (_day(start) + timedelta(days=n) for n in range((last - _day(start)).days + 1))
         in_months += [(day.isoformat(), _number(uid)) for day in days]
-    pages = tuple(month_page.render(about))
+    pages = tuple(verbs.render(about, (month_page.render,)))
     months = [page for page in pages if page.kind == "calendar" and page.path.startswith("calendar/")]
     printed_until = min(f"{months[-1].path.split('/')[1]}-31", PRINTED_UNTIL.isoformat())
     cells = {one for page in months for one in _cells(page.html)}

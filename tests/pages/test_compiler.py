@@ -17,6 +17,7 @@ from tests.builds import REPO
 from tests.large import network
 from tests.xss.site import write
 from tests.xss.vectors import VECTORS
+from waystation import build as verbs
 from waystation.edition import Edition, edition
 from waystation.load import load
 from waystation.pages import PAGES, template
@@ -47,7 +48,7 @@ def test_pages_are_those_of_jinjas_own_compiler(tmp_path: Path, monkeypatch: pyt
 
 
 def html(about: Edition) -> dict[str, str]:
-    return {page.path: page.html for render in PAGES for page in render(about)}
+    return {page.path: page.html for page in verbs.render(about, PAGES)}
 
 
 class _Kind(StrEnum):

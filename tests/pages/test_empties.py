@@ -11,6 +11,7 @@ import pytest
 
 from tests.golden import agree
 from tests.in_memory import STATION, TODAY, edition_of, site
+from waystation import build as verbs
 from waystation.model import Page
 from waystation.pages import PAGES
 
@@ -37,7 +38,7 @@ def pages(
         activities=activities,
     )
     made = edition_of(about, today)
-    return {page.path: page for render in PAGES for page in render(made)}
+    return {page.path: page for page in verbs.render(made, PAGES)}
 
 
 def months(month: str, **given: Any) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.in_memory import edition_of, site
+from waystation import build as verbs
 from waystation.edition import Edition
 from waystation.load import holidays
 from waystation.pages import activity, calendar, home, opening, rows
@@ -21,7 +22,8 @@ def about(today: date, language: str = "zh", **changes: object) -> Edition:
 
 def month(today: date, language: str = "zh", **changes: object) -> str:
     path = f"stations/yongfuli/calendar/{today.year}-{today.month:02}/"
-    return next(page.html for page in calendar.render(about(today, language, **changes)) if page.path == path)
+    made = verbs.render(about(today, language, **changes), (calendar.render,))
+    return next(page.html for page in made if page.path == path)
 
 
 def cell(html: str, day: str) -> str:

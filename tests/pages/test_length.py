@@ -10,6 +10,7 @@ import pytest
 
 from tests.gates.weight import MOST_FRAME, MOST_HTML
 from tests.large import network
+from waystation import build as verbs
 from waystation.edition import Edition
 from waystation.feeds import FEEDS
 from waystation.model import Artifact, Page
@@ -29,7 +30,7 @@ def edition(stations: int, activities: int) -> Edition:
 
 def rendered(about: Edition, most: int | None = None) -> Iterator[Page]:
     for render in PAGES:
-        yield from islice(render(about), most)
+        yield from islice(verbs.render(about, (render,)), most)
 
 
 @pytest.mark.parametrize(("stations", "activities"), [(4, 60), (MANY, 60), (60, 60)])

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.in_memory import edition_of, site
+from waystation import build as verbs
 from waystation.geodesy import convert
 from waystation.model import Datum, Page, Station
 from waystation.pages import PAGES
@@ -23,7 +24,7 @@ def links(**station: object) -> tuple[Station, list[str]]:
 
 def page(path: str, **given: object) -> Page:
     about = edition_of(site(**given))  # type: ignore[arg-type]
-    return next(page for render in PAGES for page in render(about) if page.path == path)
+    return next(page for page in verbs.render(about, PAGES) if page.path == path)
 
 
 @pytest.mark.parametrize("datum", list(Datum))

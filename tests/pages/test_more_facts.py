@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.in_memory import TODAY, edition_of, site
+from waystation import build as verbs
 from waystation.model import Page
 from waystation.pages import PAGES
 
@@ -21,7 +22,7 @@ NOTICE = {
 
 def pages(today: date = TODAY, **given: Any) -> dict[str, Page]:
     about = edition_of(site(**given), today)
-    return {page.path: page for render in PAGES for page in render(about)}
+    return {page.path: page for page in verbs.render(about, PAGES)}
 
 
 def test_service_says_what_each_station_offers_and_what_is_next() -> None:

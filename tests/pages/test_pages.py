@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden import agree
+from waystation import build as verbs
 from waystation.edition import Edition, edition
 from waystation.load import load
 from waystation.model import Page, Slug
@@ -49,8 +50,7 @@ def pages(small: Edition) -> dict[str, Page]:
 
 
 def rendered(about: Edition) -> Iterator[Page]:
-    for render in PAGES:
-        yield from render(about)
+    yield from verbs.render(about, PAGES)
 
 
 @pytest.mark.parametrize("name", GOLDEN)

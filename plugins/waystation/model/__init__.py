@@ -18,7 +18,7 @@ from .activity import (
 )
 from .announcement import Announcement, Attachment, Severity, Update
 from .network import Audience, Network, Region, ServiceLine, YearRecord
-from .output import Artifact, FeedLink, Page
+from .output import Artifact, FeedLink, Page, Sheet
 from .permalink import Addresses, Gone, Kind, Moved, Permalink
 from .picture import Consent, Photo, PhotoConsent, Picture
 from .privacy import PrivacyAllowance, Sighting
@@ -114,6 +114,7 @@ __all__ = [
     "ServiceLine",
     "ServiceOffer",
     "Severity",
+    "Sheet",
     "Sighting",
     "Site",
     "SitePath",

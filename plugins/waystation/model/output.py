@@ -1,6 +1,9 @@
 """What rendering makes: pages for the host to put into its shell, and files to write as they are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from .activity import Activity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,19 @@ class Page:
     """URL from the site's root of the page that stands for this one."""
     noindex: bool = False
     """Whether search engines are asked to leave it out; the page itself stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page of a long list before it is made, for whoever knows whether it would be the same again."""
+
+    path: str
+    """As the page's."""
+    shows: tuple[Activity, ...]
+    """All whose fields have a say in it; no text below them has."""
+    beside: tuple[object, ...]
+    """What else in the network's entries has: texts, numbers, days, and dataclasses of them."""
+    make: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..edition import Edition
-from ..model import Page
+from ..model import Page, Sheet
 from . import (
     activities,
     activity,
@@ -24,7 +24,7 @@ from . import (
     teams,
 )
 
-Renderer = Callable[[Edition], Iterator[Page]]
+Renderer = Callable[[Edition], Iterator[Page | Sheet]]
 
 PAGES: tuple[Renderer, ...] = (
     home.render,

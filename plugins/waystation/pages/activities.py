@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from ..almanac import Occurrence
 from ..edition import Edition
-from ..model import Page, Status
+from ..model import Page, Sheet, Status
 from ..words import dates
 from . import empties, subscriptions
 from .branch import Branch
@@ -14,6 +15,7 @@ from .filters import choices, chosen_from
 from .paged import FEW, Numbered, paged
 from .parts import IN_PAGE, month_path
 from .rows import DayRows, Row, by_start, row
+from .sheets import sheet
 from .template import fill
 
 PATH = "activities/"
@@ -22,7 +24,7 @@ Held = list[Occurrence]
 """Dates of one activity in one year, the newest first."""
 
 
-def render(edition: Edition) -> Iterator[Page]:
+def render(edition: Edition) -> Iterator[Page | Sheet]:
     past = edition.agenda.where(lambda o: o.last_day < edition.today)
     by_year: dict[int, dict[str, Held]] = {}
     for occurrence in reversed(past.occurrences):
@@ -31,7 +33,14 @@ def render(edition: Edition) -> Iterator[Page]:
     years = tuple(by_year)
     coming = edition.agenda.from_day(edition.today).one_each()
     for numbered in paged(PATH, coming, IN_PAGE):
-        yield _upcoming(edition, numbered, coming, years)
+        yield sheet(
+            edition,
+            numbered.path,
+            _choosable(numbered, coming),
+            (len(coming), numbered.others, years),
+            partial(_upcoming, edition, numbered, coming, years),
+            last=edition.today,
+        )
     for year, of_year in by_year.items():
         yield from _archive(edition, year, of_year, years)
 
@@ -47,13 +56,18 @@ def _upcoming(
         numbered,
         words("activities.title"),
         years,
-        shown=numbered.items if len(numbered.others) > FEW else coming,
+        shown=_choosable(numbered, coming),
         lead=words("activities.lead"),
         count=words("activities.count", count=len(coming)),
         days=days,
         empty=empties.of_list(edition, None, words("empty.upcoming"), edition.today),
         description=words("activities.description", name=edition.site.network.name),
     )
+
+
+def _choosable(numbered: Numbered[Occurrence], coming: Sequence[Occurrence]) -> Sequence[Occurrence]:
+    """What the choices of a page are made from: the page alone, where there are many."""
+    return numbered.items if len(numbered.others) > FEW else coming
 
 
 def _with_missed(edition: Edition, day: DayRows) -> DayRows:
@@ -68,7 +82,7 @@ def _with_missed(edition: Edition, day: DayRows) -> DayRows:
 
 def _archive(
     edition: Edition, year: int, of_year: Mapping[str, Held], years: tuple[int, ...]
-) -> Iterator[Page]:
+) -> Iterator[Page | Sheet]:
     """Each activity once, under the last of its dates of the year, which come newest first."""
     words = edition.words
     title = words("activities.archive", year=year)
@@ -90,22 +104,35 @@ def _archive(
         description=words("activities.archive_description", name=edition.site.network.name, year=year),
     )
     for month, of_month in by_month.items() if is_long else ():
-        name = dates.month(words, date(year, month, 1))
+        count = sum(map(len, of_month))
         for numbered in paged(_path(year, month), of_month, IN_PAGE):
-            yield _page(
+            yield sheet(
                 edition,
-                numbered,
-                words("activities.archive_month", month=name),
-                years,
-                above=({"path": _path(year), "title": title},),
-                here=year,
-                shown=(held[0] for held in numbered.items),
-                count=words("activities.count", count=sum(map(len, of_month))),
-                months=({"title": "", "rows": tuple(_last(edition, held) for held in numbered.items)},),
-                description=words(
-                    "activities.archive_month_description", name=edition.site.network.name, month=name
-                ),
+                numbered.path,
+                (held[0] for held in numbered.items),
+                (count, numbered.others, years),
+                partial(_of_month, edition, year, month, numbered, count, years),
+                last=edition.today,
             )
+
+
+def _of_month(
+    edition: Edition, year: int, month: int, numbered: Numbered[Held], count: int, years: tuple[int, ...]
+) -> Page:
+    words = edition.words
+    name = dates.month(words, date(year, month, 1))
+    return _page(
+        edition,
+        numbered,
+        words("activities.archive_month", month=name),
+        years,
+        above=({"path": _path(year), "title": words("activities.archive", year=year)},),
+        here=year,
+        shown=(held[0] for held in numbered.items),
+        count=words("activities.count", count=count),
+        months=({"title": "", "rows": tuple(_last(edition, held) for held in numbered.items)},),
+        description=words("activities.archive_month_description", name=edition.site.network.name, month=name),
+    )
 
 
 def _month(edition: Edition, month: int, of_month: list[Held]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from ..almanac import Agenda, Occurrence, State, day_hours, states
 from ..almanac.hours import week_of
 from ..almanac.months import first_of, last_of
 from ..edition import Edition
-from ..model import Page, Station
+from ..model import Page, Sheet, Station
 from ..words import dates, lunar
 from ..words.holidays import holiday_name
 from . import day, empties, programme, week
@@ -26,7 +26,7 @@ IN_CELL = 3
 """Titles shown in a day's cell; the rest is counted, and listed under the table."""
 
 
-def render(edition: Edition) -> Iterator[Page]:
+def render(edition: Edition) -> Iterator[Page | Sheet]:
     if edition.tells_network:
         yield _current(edition, None)
     for station in edition.told:

@@ -2,39 +2,52 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
+from ..almanac import Occurrence
 from ..almanac.hours import week_of
 from ..almanac.months import first_of
 from ..edition import Edition
-from ..model import Page
+from ..model import Page, Sheet
 from ..words import dates
 from .branch import Branch
 from .parts import IN_PAGE, Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
 from .scope import Scope, page
+from .sheets import sheet
 from .weeks import week_span
 
 PartsOf = Callable[[Scope], Parts]
 """How any calendar tells its dates apart."""
 
 
-def pages(edition: Edition, scope: Scope, parts_of: PartsOf) -> Iterator[Page]:
+def pages(edition: Edition, scope: Scope, parts_of: PartsOf) -> Iterator[Sheet]:
     days = list(parts_of(scope).days)
     for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        yield _page(edition, scope, parts_of, before, day, after)
+        held = scope.agenda.between(day, day).occurrences
+        ways = tuple(_ways(edition, scope, parts_of, day)) if len(held) > IN_PAGE and scope.inside else ()
+        yield sheet(
+            edition,
+            day_path(scope.path, day),
+            held,
+            (before, after, ways),
+            partial(_page, edition, scope, held, ways, before, day, after),
+            last=day,
+            station=scope.station,
+            here=scope.agenda,
+        )
 
 
 def _page(
     edition: Edition,
     scope: Scope,
-    parts_of: PartsOf,
+    held: tuple[Occurrence, ...],
+    ways: tuple[Branch, ...],
     before: date | None,
     day: date,
     after: date | None,
 ) -> Page:
     words, path = edition.words, day_path(scope.path, day)
-    held = scope.agenda.between(day, day).occurrences
-    is_long = len(held) > IN_PAGE and scope.inside
     count = words("calendar.count", name=scope.name, count=len(held))
     return page(
         edition,
@@ -48,8 +61,8 @@ def _page(
         heading=dates.day(words, day, year=day.year != edition.today.year),
         remarks=remarks(edition, day),
         count=count,
-        day=None if is_long else day_rows(edition, day, held),
-        ways=tuple(_ways(edition, scope, parts_of, day)) if is_long else (),
+        day=None if ways else day_rows(edition, day, held),
+        ways=ways,
         week={"path": week_path(scope.path, day), "title": week_span(words, week_of(day)[0])},
         month={"path": month_path(scope.path, day), "title": dates.month(words, first_of(day))},
         before=_turn(edition, scope, before),

@@ -78,27 +78,37 @@ def of_list(edition: Edition, station: Station | None, title: str, after: date) 
 def following(
     edition: Edition, station: Station | None, after: date, here: Agenda | None = None
 ) -> tuple[Way, ...]:
+    """The way to ``next_after``, if there is anything."""
+    found = next_after(edition, station, after, here)
+    if found is None:
+        return ()
+    at = edition.site.stations[found.activity.station]
+    day = dates.day(edition.words, found.first_day, year=found.first_day.year != edition.today.year)
+    label = edition.words("empty.following")
+    if station is not None and at is not station:
+        label = edition.words("empty.elsewhere", name=at.name)
+    return (
+        Way(
+            label=label,
+            path=found.activity.path,
+            text=f"{day} {found.activity.title}",
+            until=found.last_day.isoformat(),
+        ),
+    )
+
+
+def next_after(
+    edition: Edition, station: Station | None, after: date, here: Agenda | None = None
+) -> Occurrence | None:
     """The next date to come after a day, else the next from today on: there, else anywhere."""
     start = max(edition.today, after + timedelta(days=1))
     here = edition.agenda_of(station) if station else here
     agendas = (here, edition.agenda) if here else (edition.agenda,)
-    for agenda in agendas:
-        found = agenda.next_begun(start) or agenda.next_begun(edition.today) or _going_on(edition, agenda)
-        if found is not None:
-            at = edition.site.stations[found.activity.station]
-            day = dates.day(edition.words, found.first_day, year=found.first_day.year != edition.today.year)
-            label = edition.words("empty.following")
-            if station is not None and at is not station:
-                label = edition.words("empty.elsewhere", name=at.name)
-            return (
-                Way(
-                    label=label,
-                    path=found.activity.path,
-                    text=f"{day} {found.activity.title}",
-                    until=found.last_day.isoformat(),
-                ),
-            )
-    return ()
+    ways = (
+        agenda.next_begun(start) or agenda.next_begun(edition.today) or _going_on(edition, agenda)
+        for agenda in agendas
+    )
+    return next(filter(None, ways), None)
 
 
 def _going_on(edition: Edition, agenda: Agenda) -> Occurrence | None:

@@ -6,7 +6,7 @@ from functools import partial
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..markup import plain
-from ..model import Page, ServiceLine, ServiceOffer, Slug, Station
+from ..model import Page, ServiceLine, ServiceOffer, Sheet, Slug, Station
 from . import linked_data, linked_places, subscriptions
 from .areas import Area, all_of, areas, at_most
 from .branch import Branch
@@ -24,7 +24,7 @@ MOST_AREAS = 80
 Offering = tuple[Station, ServiceOffer]
 
 
-def render(edition: Edition) -> Iterator[Page]:
+def render(edition: Edition) -> Iterator[Sheet]:
     divided = areas(edition)
     for line in edition.site.network.service_lines:
         yield from _pages(edition, line, offering(edition, line), divided)
@@ -43,24 +43,46 @@ def offering(edition: Edition, line: ServiceLine) -> list[Offering]:
 
 def coming(edition: Edition, line: ServiceLine, most: int) -> tuple[Row, ...]:
     """Its next activities, each once."""
-    ahead = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
-    return rows(edition, ahead.one_each()[:most], dated=True)
+    return rows(edition, _ahead(edition, line, most), dated=True)
+
+
+def _ahead(edition: Edition, line: ServiceLine, most: int) -> tuple[Occurrence, ...]:
+    coming = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
+    return coming.one_each()[:most]
 
 
 def _pages(
     edition: Edition, line: ServiceLine, offers: list[Offering], divided: tuple[Area, ...]
-) -> Iterator[Page]:
+) -> Iterator[Sheet]:
     """One page where the stations are few, else one for each area besides."""
     ways = [*_ways(edition, line, offers, at_most(divided, MOST_AREAS))]
-    ahead = coming(edition, line, COMING)
+    ahead = _ahead(edition, line, COMING)
     for numbered in paged(line.path, () if ways else offers, IN_PAGE):
-        yield _page(edition, line, numbered, len(offers), ways, ahead)
+        yield _sheet(edition, line, numbered, len(offers), ways, ahead)
     for area in all_of(divided):
         ids = {station.id for station in area.stations}
         held = [(station, offer) for station, offer in offers if station.id in ids]
         ways = [*_ways(edition, line, held, area.inside)]
         for numbered in paged(_path(line, area), () if area.inside else held, IN_PAGE) if held else ():
-            yield _page(edition, line, numbered, len(held), ways, ahead, area)
+            yield _sheet(edition, line, numbered, len(held), ways, ahead, area)
+
+
+def _sheet(
+    edition: Edition,
+    line: ServiceLine,
+    numbered: Numbered[Offering],
+    count: int,
+    ways: list[Branch],
+    ahead: tuple[Occurrence, ...],
+    area: Area | None = None,
+) -> Sheet:
+    """What stations offer is no entry, but said in ``stations.yml``."""
+    return Sheet(
+        path=numbered.path,
+        shows=tuple(one.activity for one in ahead),
+        beside=(),
+        make=lambda: _page(edition, line, numbered, count, ways, rows(edition, ahead, dated=True), area),
+    )
 
 
 def _ways(

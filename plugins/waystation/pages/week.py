@@ -2,24 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from ..almanac.hours import week_of
 from ..almanac.months import first_of
 from ..edition import Edition
-from ..model import Page
+from ..model import Page, Sheet
 from ..words import dates
 from .branch import Branch
 from .instants import begins, ends
 from .parts import Parts, day_path, month_path, week_path
 from .rows import day_rows, remarks
 from .scope import Scope, page
+from .sheets import sheet
 from .weeks import week_span
 
 
-def pages(edition: Edition, scope: Scope, told: Parts) -> Iterator[Page]:
+def pages(edition: Edition, scope: Scope, told: Parts) -> Iterator[Sheet]:
     mondays = list(told.weeks)
     for before, monday, after in zip([None, *mondays], mondays, [*mondays[1:], None], strict=False):
-        yield _page(edition, scope, told, before, monday, after)
+        sunday = monday + timedelta(days=6)
+        yield sheet(
+            edition,
+            week_path(scope.path, monday),
+            scope.agenda.between(monday, sunday).occurrences,
+            (before, after, told.months, told.weeks[monday], [told.days.get(day) for day in week_of(monday)]),
+            partial(_page, edition, scope, told, before, monday, after),
+            last=sunday,
+            station=scope.station,
+            here=scope.agenda,
+        )
 
 
 def _page(

@@ -176,6 +176,8 @@ class Building:
             about=self.about,
             whole=lambda: self.whole,
             keys=keys,
+            entries=lambda: inputs.entries(Path(self.config.docs_dir).parent) if inputs else {},
+            last=last.parts if last else {},
             known=last.parts if last and self.reading.outline else None,
             ties=self.ties,
         )

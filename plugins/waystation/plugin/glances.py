@@ -34,6 +34,14 @@ class Folder:
     """Digest of their names and contents."""
     heads: bytes
     """The same without the texts below the fields of Markdown files."""
+    names: tuple[str, ...]
+    """Those of the files."""
+    each: bytes
+    """SHA-256 of each file without such a text, in the order of the names."""
+
+    def of_each(self) -> Iterator[tuple[str, bytes]]:
+        """The files' paths, with their own digests."""
+        return zip((os.path.join(self.path, name) for name in self.names), _parts(self.each), strict=True)
 
 
 _Row = tuple[str, int, int, int, int, int]
@@ -65,11 +73,14 @@ class Glances:
         rows, folders = _listed(top)
         if rows:
             wholes, heads = self._sums(top, rows)
-            names = os.fsencode("\0".join((top, *(row[0] for row in rows))))
+            names = tuple(row[0] for row in rows)
+            said = os.fsencode("\0".join((top, *names)))
             yield Folder(
                 path=top,
-                whole=sha256(names + b"\0\0" + wholes).digest(),
-                heads=sha256(names + b"\0\0" + heads).digest(),
+                whole=sha256(said + b"\0\0" + wholes).digest(),
+                heads=sha256(said + b"\0\0" + heads).digest(),
+                names=names,
+                each=heads,
             )
         for name in folders:
             yield from self.below(os.path.join(top, name))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from .. import build
 from ..edition import Edition
 from ..feeds import icalendar, short_links
-from ..model import Artifact, Page, Slug
+from ..model import Artifact, Page, Sheet, Slug
 from ..pages import areas
 from ..pages.areas import Area
 from .outline import Ties
@@ -25,8 +25,12 @@ class Jobs:
     """Makes the edition of everything, where ``about`` is of some stations only."""
     keys: Keys | None
     """None where nobody knows what parts follow from."""
+    entries: Callable[[], Mapping[str, bytes]]
+    """Digests of the files of entries without their texts, by path from the project's root."""
+    last: Mapping[str, Part]
+    """What the last build made."""
     known: Mapping[str, Part] | None
-    """The last build's parts, where ``about`` is of all stations that have changed."""
+    """The same, where ``about`` is of all stations that have changed."""
     ties: dict[Slug, Ties]
     """Filled as jobs of stations are asked for."""
 
@@ -58,9 +62,11 @@ class Jobs:
             yield Job(name=area.path, key=key, make=make)
 
     def of_network(self) -> Iterator[Job]:
-        """All that is made of the network as a whole, but for its calendars."""
+        """All that is made of the network as a whole, but for its calendars; each job is run at once."""
         key = self.keys.of_lists() if self.keys else ""
-        yield Job(name=LISTS, key=key, make=lambda: build.render(self.whole().of_network(), build.LISTS))
+        sheets: list[Sheet] = []
+        yield Job(name=LISTS, key=key, make=lambda: self._lists(sheets))
+        yield from self._of_sheets(sheets)
         if self.known is not None:
             key = self.known[ANNOUNCEMENTS].key
         elif self.keys:
@@ -92,6 +98,29 @@ class Jobs:
             ),
         )
 
+    def _lists(self, sheets: list[Sheet]) -> Iterator[Page | Artifact]:
+        """The network's lists but for the ``sheets`` of long ones."""
+        for one in build.sheets(self.whole().of_network(), build.LISTS):
+            if isinstance(one, Sheet):
+                sheets.append(one)
+            else:
+                yield one
+
+    def _of_sheets(self, sheets: Iterable[Sheet]) -> Iterator[Job]:
+        """Where the lists have stayed, there are none, and those of the last build stay."""
+        entries = self.entries() if sheets and self.keys else {}
+        for sheet in sheets:
+            key = self.keys.of_sheet(self.whole(), sheet, entries) if self.keys else ""
+            yield Job(name=_name(sheet), key=key, make=partial(_made, sheet))
+        again = cache(self._sheets)
+        for name in () if sheets else filter(_is_sheet, self.last):
+            yield Job(name=name, key=self.last[name].key, make=partial(_made_of, again, name))
+
+    def _sheets(self) -> Mapping[str, Sheet]:
+        """By the names of their parts."""
+        outputs = build.sheets(self.whole().of_network(), build.LISTS)
+        return {_name(one): one for one in outputs if isinstance(one, Sheet)}
+
     def _of_area(self, area: Area) -> Iterator[Page | Artifact]:
         yield from build.render(self.whole().of_area(area.path, area.stations))
 
@@ -102,3 +131,19 @@ class Jobs:
     def _of_other_links(self, name: str) -> Iterator[Artifact]:
         whole = self.whole().of_network()
         yield from short_links.documents(whole, short_links.groups(whole)[name])
+
+
+def _made(sheet: Sheet) -> Iterator[Page]:
+    yield sheet.make()
+
+
+def _made_of(sheets: Callable[[], Mapping[str, Sheet]], name: str) -> Iterator[Page]:
+    yield sheets()[name].make()
+
+
+def _name(sheet: Sheet) -> str:
+    return f"{LISTS}/{sheet.path}"
+
+
+def _is_sheet(name: str) -> bool:
+    return name.startswith(f"{LISTS}/")

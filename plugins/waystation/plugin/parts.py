@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..edition import Edition
     from ..feeds.short_links import Link
+    from ..model import Sheet
     from .unchanged import Inputs
 
 
@@ -72,6 +73,18 @@ class Keys:
     def of_lists(self) -> str:
         """No list shows the texts of what it lists."""
         return digest((self.shared, sorted(self.inputs.heads.items())))
+
+    def of_sheet(self, about: "Edition", sheet: "Sheet", entries: Mapping[str, bytes]) -> str:
+        """``entries`` are the digests of all entries' files without their texts, by path.
+
+        Empty where nobody knows that of a file.
+        """
+        heads = [entries.get(one.mark.path) for one in sheet.shows]
+        if None in heads:
+            return ""
+        named = "\n".join(f"{one.id} {one.mark.path}" for one in sheet.shows)
+        shown = sha256(b"".join(filter(None, heads)) + named.encode()).hexdigest()
+        return digest((self.shared, about.months, sheet.beside, shown))
 
     def of_announcements(self, about: "Edition") -> str:
         return digest((self.of_lists(), about.announcements))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import kept, pickled
-from .glances import Glances
+from .glances import Folder, Glances
 from .look import Look
 from .parts import Part
 
@@ -33,8 +33,19 @@ class Inputs:
 
     announcements: str
     """Of all folders of announcements in them, with their texts."""
+    folders: tuple[Folder, ...]
+    """All of them, each with those in it."""
     settled_ns: int
     """What changed before this moment, by the clock of the disk, had changed when these were looked at."""
+
+    def entries(self, root: Path) -> dict[str, bytes]:
+        """SHA-256 of each of their files without such a text, by its path from the project's root."""
+        start = len(str(root)) + 1
+        return {
+            path[start:].replace(os.sep, "/"): head
+            for folder in self.folders
+            for path, head in folder.of_each()
+        }
 
     @property
     def fields(self) -> str:
@@ -71,6 +82,7 @@ def inputs(
     whole: dict[str, hashlib._Hash] = {}
     heads: dict[str, hashlib._Hash] = {}
     announcements = hashlib.sha256()
+    inside_apart: list[Folder] = []
     start = f"{apart}{os.sep}"
     for top in folders:
         shared.update(os.fsencode(f"\n{top}\n"))
@@ -78,6 +90,7 @@ def inputs(
             shared.update(hashlib.sha256(top.read_bytes()).digest())
         for folder in glances.below(str(top)) if top.is_dir() else ():
             if folder.path.startswith(start):
+                inside_apart.append(folder)
                 name, _, inside = folder.path[len(start) :].partition(os.sep)
                 if inside == ANNOUNCEMENTS:
                     announcements.update(folder.whole)
@@ -91,6 +104,7 @@ def inputs(
         apart={name: whole[name].hexdigest() for name in sorted(whole)},
         heads={name: heads[name].hexdigest() for name in sorted(heads)},
         announcements=announcements.hexdigest(),
+        folders=tuple(inside_apart),
         settled_ns=glances.settled_ns,
     )
 
