@@ -5,6 +5,7 @@ Steps are lines of Python that run, which the clock and the machine have no part
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from types import FrameType
 from typing import Any
@@ -14,9 +15,10 @@ import pytest
 
 from tests.in_memory import TODAY, site
 from waystation.checks import CHECKS, Check
-from waystation.load import entries
+from waystation.load import entries, holidays
 from waystation.model import Mark, Site
 
+KNOWN = holidays.read("CN")
 FEW = 60
 MOST_GROWTH = 2.2
 """Lists are sorted, too."""
@@ -65,7 +67,7 @@ def crowd(many: int) -> Site:
 
 
 def busy(many: int) -> Site:
-    """One series with as many exceptions, changes and reports."""
+    """One series with as many exceptions, changes and reports, of years without published holidays."""
     days = [date(2020, 1, 4) + timedelta(days=7 * n) for n in range(4 * many)]
     repeat: dict[str, Any] = {"every": "week", "days": ["Sat"], "until": str(days[-1])}
     repeat["except"] = [str(day) for day in days[:many]]
@@ -79,7 +81,8 @@ def busy(many: int) -> Site:
         ],
         "reports": [{"date": str(day)} for day in days[2 * many : 3 * many]],
     }
-    return site(activity=activity)
+    made = site(activity=activity)
+    return replace(made, holidays={day: one for day, one in KNOWN.days.items() if day.year == days[0].year})
 
 
 @pytest.mark.parametrize("made", [crowd, busy])

@@ -26,6 +26,7 @@ from . import (
     texts,
     times,
     volume,
+    weekends,
 )
 
 Check = Callable[[Site, date], Iterator[Problem]]
@@ -36,9 +37,7 @@ BOUNDS: tuple[Check, ...] = (volume.check, texts.check)
 OF_TEXTS: tuple[Check, ...] = (texts.check, markup.check, privacy.check)
 """Those that look below the fields of entries; see ``Code.is_of_texts``."""
 
-CHECKS: tuple[Check, ...] = (
-    *BOUNDS,
-    references.check,
+OF_ENTRIES: tuple[Check, ...] = (
     times.check,
     series.check,
     sky.check,
@@ -46,14 +45,22 @@ CHECKS: tuple[Check, ...] = (
     reports.check,
     registration.check,
     capacity.check,
+    opening.check,
+    markup.check,
+)
+"""What these find in an entry follows from it and from what is no entry, whatever the others say."""
+
+CHECKS: tuple[Check, ...] = (
+    *BOUNDS,
+    *OF_ENTRIES,
+    references.check,
     announcements.check,
     hours.check,
     coordinates.check,
     freshness.check,
     holidays.check,
-    opening.check,
+    weekends.check,
     permalinks.check,
     photos.check,
-    markup.check,
     privacy.check,
 )

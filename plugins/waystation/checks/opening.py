@@ -10,33 +10,28 @@ from ..problems import Code, Problem
 from . import _written
 
 SHOWN = 3
-"""Days or activities that one warning names."""
+"""Days that one warning names."""
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    published = max((day.year for day, h in site.holidays.items() if not h.provisional), default=None)
-    unsure: dict[int, list[str]] = {}
     # Many activities of a station are on the same days.
     hours_on = {
         station.id: cache(partial(day_hours, station.hours, holidays=site.holidays))
         for station in site.stations.values()
     }
     for activity in site.activities:
-        station = site.stations.get(activity.station)
-        if station is None or activity.outside_hours or _is_backwards(activity):
-            continue
-        over = {report.date for report in activity.reports}
-        dates = occurrences(activity, today + HORIZON)
-        held = [one for one in dates if _is_at(station, one) and one.first_day not in over]
-        yield from _when_closed(station, activity, held, hours_on[station.id])
-        if published is not None:
-            for year in _unpublished(activity, held, published):
-                unsure.setdefault(year, []).append(f"{activity.station}/{activity.id}")
-    for year, names in sorted(unsure.items()):
-        more = "…" if len(names) > SHOWN else ""
-        named = ", ".join(names[:SHOWN]) + more
-        values = {"year": str(year), "count": str(len(names)), "value": named}
-        yield Problem(mark=site.holidays_mark, code=Code.HOLIDAYS_UNPUBLISHED, values=values)
+        if station := site.stations.get(activity.station):
+            held = held_there(station, activity, today)
+            yield from _when_closed(station, activity, held, hours_on[station.id])
+
+
+def held_there(station: Station, activity: Activity, today: date) -> tuple[Occurrence, ...]:
+    """Dates for which the station has to be open, but for those that there is a report of."""
+    if activity.outside_hours or _is_backwards(activity):
+        return ()
+    over = {report.date for report in activity.reports}
+    dates = occurrences(activity, today + HORIZON)
+    return tuple(one for one in dates if _is_at(station, one) and one.first_day not in over)
 
 
 def _when_closed(
@@ -78,14 +73,6 @@ def _is_open(hours: DayHours, occurrence: Occurrence) -> bool:
     # A long one may go on over the midday break.
     opened = any(period.opens <= start.time() < period.closes for period in hours.periods)
     return opened and any(period.opens < end.time() <= period.closes for period in hours.periods)
-
-
-def _unpublished(activity: Activity, held: Iterable[Occurrence], published: int) -> set[int]:
-    """Years with dates on weekends that may yet be worked; a series without an end is not about one year."""
-    if activity.repeat is not None and activity.repeat.until is None:
-        return set()
-    days = (one.first_day for one in held)
-    return {day.year for day in days if day.year > published and day.weekday() > 4}
 
 
 def _is_at(station: Station, occurrence: Occurrence) -> bool:
