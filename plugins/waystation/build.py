@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from . import feeds, pages
-from .checks import BOUNDS, CHECKS, OF_TEXTS, Check
+from .checks import BOUNDS, CHECKS, OF_ENTRIES, OF_SITE, OF_TEXTS, Check, Checked
 from .edition import Edition, edition
 from .excerpt import Common, excerpt
 from .feeds import FEEDS, atom, icalendar
@@ -41,21 +41,26 @@ class Opened:
 
 
 def open_site(
-    root: Path, day_in: Callable[[ZoneInfo], date], *, url: str = "", reader: Reader | None = None
+    root: Path,
+    day_in: Callable[[ZoneInfo], date],
+    *,
+    url: str = "",
+    reader: Reader | None = None,
+    checked: Checked | None = None,
 ) -> Opened:
     """The site below ``root``, whose home page is at ``url``; ``day_in`` says what day it is in its zone.
 
-    ``reader`` may remember what ``load.Reader`` makes of a text. Raises ContentError with every problem of
-    reading and checking together.
+    ``reader`` may remember what ``load.Reader`` makes of a text, and ``checked`` what was found in entries.
+    Raises ContentError with every problem of reading and checking together.
     """
     try:
         site = load(root, url=url, reader=reader)
     except ContentError as error:
         readable = error.readable
-        checked = check(readable, day_in(readable.network.timezone)) if readable else ()
-        raise ContentError((*map(discreet, error.problems), *checked), readable) from None
+        more = check(readable, day_in(readable.network.timezone)) if readable else ()
+        raise ContentError((*map(discreet, error.problems), *more), readable) from None
     today = day_in(site.network.timezone)
-    problems = check(site, today)
+    problems = check(site, today, checked)
     if any(problem.severity is Severity.error for problem in problems):
         raise ContentError(problems, site)
     return Opened(site=site, today=today, warnings=problems)
@@ -92,10 +97,19 @@ def _is_left_out(path: str, only: Collection[str]) -> bool:
     return (name := station_of(path)) is not None and name not in only
 
 
-def check(site: Site, today: date) -> tuple[Problem, ...]:
+def check(site: Site, today: date, checked: Checked | None = None) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
-    found = _found(BOUNDS, site, today) or _found(CHECKS, site, today)
+    found = _found(BOUNDS, site, today) or _found_again(site, today, checked) or _found(CHECKS, site, today)
     return tuple(sorted(found, key=lambda problem: problem.order))
+
+
+def _found_again(site: Site, today: date, checked: Checked | None) -> list[Problem]:
+    """What ``CHECKS`` find, unless that is nothing, or errors, of which only the first are told."""
+    if checked is None:
+        return []
+    found = _found(OF_SITE, site, today)
+    found += checked.problems(site, today, lambda here: _found(OF_ENTRIES, here, today))
+    return [] if any(problem.severity is Severity.error for problem in found) else found
 
 
 def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
 
 from tests.builds import COMMIT, REPO, TODAY, require_equal, tree
 from tests.visits import SETTINGS, SITES
@@ -27,8 +28,11 @@ from waystation.edition import Edition
 from waystation.feeds import icalendar, short_links
 from waystation.model import Activity, Artifact, Markdown, Site, Team
 from waystation.permalinks.codes import candidate
+from waystation.plugin import WaystationPlugin
+from waystation.plugin.building import Building
 from waystation.plugin.cores import CORES
 from waystation.plugin.press import Job, Press, Printed
+from waystation.plugin.unchanged import Record
 
 COUNT = int(os.environ.get("WAYSTATION_EDITS", 4))
 _Entry = TypeVar("_Entry", Activity, Team)
@@ -191,7 +195,7 @@ LINES = (
     written("TODAY", TODAY),
     written("redirects.yml", "moved:\n  - {old: stations/old/, new: stations/east/}\n"),
 )
-edits = st.one_of(
+written_ones = st.one_of(
     activities(),
     activities(),
     announcements(),
@@ -199,6 +203,10 @@ edits = st.one_of(
     st.builds(_deleted, st.just("content/stations/*/*/*.md"), st.integers(0, 9)),
     st.builds(_renamed, st.integers(0, 9)),
     st.builds(_said, st.integers(0, 9), st.sampled_from(("\n请带伞。\n", "\n<b>请带伞。</b>\n", "\u202e"))),
+)
+edits = st.one_of(
+    written_ones,
+    written_ones,
     st.builds(_deleted, st.just("site/**/*.html"), st.integers(0, 500)),
     st.builds(_deleted, st.just(".cache/waystation/**/*"), st.integers(0, 9)),
     st.builds(
@@ -241,6 +249,27 @@ def test_a_later_build_leaves_what_a_first_one_would(series: list[Edit]) -> None
                 require_equal(tree(anew / "site"), tree(project / "site"))
             elif before is not None and edit.name.startswith("content"):
                 require_equal(before, tree(project / "site"))
+
+
+@pytest.mark.build
+@settings(max_examples=COUNT, suppress_health_check=list(HealthCheck))
+@given(st.lists(written_ones, min_size=3, max_size=10))
+@example([walk("2026-12-01"), replaced("stations.yml", ADDRESS, ADDRESS + CLOSED), walk("2026-12-02")])
+def test_a_later_preview_shows_what_a_first_one_would(series: list[Edit]) -> None:
+    with TemporaryDirectory() as folder:
+        project, anew = Path(folder, "project"), Path(folder, "anew")
+        prepare(project)
+        seen = previewed(project, None)
+        for edit in series:
+            edit.does(project)
+            seen = previewed(project, seen)
+            shutil.rmtree(anew, ignore_errors=True)
+            shutil.copytree(project, anew, ignore=shutil.ignore_patterns("site", ".cache"))
+            try:
+                previewed(anew, None)
+            except PluginError:
+                continue
+            require_equal(tree(anew / "site"), tree(project / "site"))
 
 
 @pytest.mark.build
@@ -434,6 +463,30 @@ def made(project: Path) -> Mapping[str, str] | None:
             config.plugins.on_shutdown()
     stamp: Mapping[str, str] = json.loads((project / "site" / "build.json").read_text("utf-8"))
     return stamp
+
+
+_Seen = tuple[Building | None, Record | None]
+
+
+def previewed(project: Path, seen: _Seen | None) -> _Seen:
+    """Let the live preview, which knows what it has ``seen``, build once more; what it knows then.
+
+    Raises PluginError where a first build refuses.
+    """
+    told = project / "TODAY"
+    today = told.read_text("utf-8") if told.exists() else TODAY
+    with _environment({"WAYSTATION_TODAY": today, "WAYSTATION_COMMIT": COMMIT}):
+        config = load_config(str(project / "mkdocs.yml"))
+        plugin = config.plugins["waystation"]
+        assert isinstance(plugin, WaystationPlugin)
+        plugin.building, plugin.last = seen or (None, None)
+        config.plugins.on_startup(command="serve", dirty=False)
+        try:
+            build(config)
+        except Abort:
+            # The host has told why, where the log is looked at.
+            raise PluginError("refused") from None
+        return plugin.building, plugin.last
 
 
 @contextmanager

@@ -28,6 +28,9 @@ from . import (
     volume,
     weekends,
 )
+from ._again import Checked
+
+__all__ = ["BOUNDS", "CHECKS", "OF_ENTRIES", "OF_SITE", "OF_TEXTS", "Check", "Checked"]
 
 Check = Callable[[Site, date], Iterator[Problem]]
 
@@ -50,9 +53,8 @@ OF_ENTRIES: tuple[Check, ...] = (
 )
 """What these find in an entry follows from it and from what is no entry, whatever the others say."""
 
-CHECKS: tuple[Check, ...] = (
+OF_SITE: tuple[Check, ...] = (
     *BOUNDS,
-    *OF_ENTRIES,
     references.check,
     announcements.check,
     hours.check,
@@ -64,3 +66,5 @@ CHECKS: tuple[Check, ...] = (
     photos.check,
     privacy.check,
 )
+
+CHECKS: tuple[Check, ...] = (*OF_SITE, *OF_ENTRIES)

@@ -15,12 +15,11 @@ SHOWN = 3
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     # Many activities of a station are on the same days.
-    hours_on = {
-        station.id: cache(partial(day_hours, station.hours, holidays=site.holidays))
-        for station in site.stations.values()
-    }
+    hours_on: dict[str, Callable[[date], DayHours]] = {}
     for activity in site.activities:
         if station := site.stations.get(activity.station):
+            if station.id not in hours_on:
+                hours_on[station.id] = cache(partial(day_hours, station.hours, holidays=site.holidays))
             held = held_there(station, activity, today)
             yield from _when_closed(station, activity, held, hours_on[station.id])
 

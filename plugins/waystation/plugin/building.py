@@ -200,9 +200,8 @@ class Building:
         stages.end("calendars of the network")
         memory = None
         if inputs:
-            known: dict[str, Part] = {
-                one.id: press.parts[one.path] for one in self.about.site.stations.values()
-            }
+            stations = self.about.site.stations.values()
+            known: dict[str, Part] = {one.id: press.parts[one.path] for one in stations}
             memory = Indexed(self.cache / "search", inputs.program, known, staging)
         press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory)))
         self.parts = press.parts
@@ -214,7 +213,8 @@ class Building:
 
     def now(self) -> Before:
         """What the next build of the same process knows of this one."""
-        return Before(outline=self.left, site=self.reading.site, words=self.about.words)
+        known = self.reading
+        return Before(outline=self.left, site=known.site, words=self.about.words, memory=known.memory)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -290,8 +290,9 @@ def begin(
         if before is None:
             raise PluginError("\n" + "\n".join(said)) from None
         log.error("\n" + "\n".join(said))
-        about = before.reading.whole()
-        return Building(config, Reading(about=about, whole=lambda: about), source.cache, problems=said)
+        about, known = before.reading.whole(), before.reading
+        reading = Reading(about=about, whole=lambda: about, site=known.site, memory=known.memory)
+        return Building(config, reading, source.cache, problems=said)
     except ValueError as error:
         raise PluginError(f"WAYSTATION_TODAY / SOURCE_DATE_EPOCH: {error}") from None
     for problem in reading.warnings if log.isEnabledFor(INFO) else ():

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from mkdocs.config.defaults import MkDocsConfig
 
 from .. import build
+from ..checks import Checked
 from ..edition import Edition
 from ..load import Reader
 from ..model import Site
@@ -49,8 +50,25 @@ class Source:
             cache=cache,
         )
 
-    def remembered(self) -> Remembered | None:
-        return Remembered(self.cache / "entries", self.inputs.program) if self.inputs else None
+    def memory(self) -> "Memory | None":
+        """Of a first build."""
+        if self.inputs is None:
+            return None
+        entries = Remembered(self.cache / "entries", self.inputs.program)
+        return Memory(program=self.inputs.program, entries=entries, checked=Checked())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What one build of a process spares the next."""
+
+    program: str
+    """Of which it was."""
+    entries: Remembered
+    checked: Checked
+
+    def again(self) -> "Memory":
+        return replace(self, entries=self.entries.again())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +78,7 @@ class Before:
     outline: Outline | None
     site: Site | None
     words: Words
+    memory: Memory | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +89,7 @@ class Reading:
     site: Site | None = None
     """The whole content, where it is at hand."""
     warnings: tuple[Problem, ...] = ()
+    memory: Memory | None = None
     outline: Outline | None = None
     """Where ``about`` is of some stations only, what is known of the others."""
 
@@ -98,29 +118,46 @@ def read(source: Source, stages: Stages, last: Record | None, before: Before | N
 
 
 def _read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
+    memory = source.memory()
+    if memory and before and before.memory and before.memory.program == memory.program:
+        memory = before.memory.again()
     if last and source.inputs:
         left = before.outline if before else outline.read(source.cache, source.inputs.program)
         if left and left.inputs == last.inputs and left.is_certain:
-            reading = _read_texts(source, source.inputs, left, before.site if before else None, stages)
+            site = before.site if before else None
+            reading = _read_texts(source, source.inputs, left, site, memory, stages)
             if reading:
                 return reading
-    return _read_all(source, before.words if before else None, stages)
+    return _read_all(source, before.words if before else None, memory, stages)
 
 
-def _read_all(source: Source, said: Words | None, stages: Stages) -> Reading:
-    memory = source.remembered()
-    with watched(memory or Reader(), source.root / "content", said, sys.stderr) as reader:
-        opened = build.open_site(source.root, build_date(source.chosen), url=source.url, reader=reader)
-    if memory:
-        memory.keep()
+def _read_all(source: Source, said: Words | None, memory: Memory | None, stages: Stages) -> Reading:
+    entries = memory.entries if memory else None
+    with watched(entries or Reader(), source.root / "content", said, sys.stderr) as reader:
+        opened = build.open_site(
+            source.root,
+            build_date(source.chosen),
+            url=source.url,
+            reader=reader,
+            checked=memory.checked if memory else None,
+        )
+    if entries:
+        entries.keep()
     stages.end("read and check")
     about = build.prepare(opened)
     stages.end("dates and addresses")
-    return Reading(about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings)
+    return Reading(
+        about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings, memory=memory
+    )
 
 
 def _read_texts(
-    source: Source, inputs: Inputs, left: Outline, before: Site | None, stages: Stages
+    source: Source,
+    inputs: Inputs,
+    left: Outline,
+    before: Site | None,
+    memory: Memory | None,
+    stages: Stages,
 ) -> Reading | None:
     """None where more has changed than texts of some stations, or something is wrong with them.
 
@@ -133,14 +170,14 @@ def _read_texts(
     today = build_date(source.chosen)(ZoneInfo(left.timezone))
     if today != left.today or len(held) == len(left.ties):
         return None
-    memory = source.remembered()
+    entries = memory.entries if memory else None
     try:
-        opened = build.open_texts(source.root, held, left.common, today, url=source.url, reader=memory)
+        opened = build.open_texts(source.root, held, left.common, today, url=source.url, reader=entries)
     except ContentError:
         # Reading everything will tell all that is wrong, in order.
         return None
-    if memory:
-        memory.keep(is_whole=False)
+    if entries:
+        entries.keep(is_whole=False)
     stages.end("read and check")
     after = left.after(inputs, held, opened.warnings)
     about = build.prepare_texts(opened, left.common, held, told)
@@ -149,7 +186,7 @@ def _read_texts(
 
     def whole() -> Edition:
         if site is None:
-            return _read_all(source, None, Stages()).about
+            return _read_all(source, None, memory.again() if memory else None, Stages()).about
         return build.prepare(replace(opened, site=site))
 
-    return Reading(about=about, whole=whole, site=site, warnings=after.warnings, outline=after)
+    return Reading(about=about, whole=whole, site=site, warnings=after.warnings, memory=memory, outline=after)

@@ -33,6 +33,12 @@ class Remembered(Reader):
         self._seen: dict[str, _Known] = {}
         self._above: dict[str, bytes] = {}
 
+    def again(self) -> "Remembered":
+        """The next build's of the same process, which need not ask the disk for what this one knows."""
+        after = Remembered(self._folder, self._program)
+        after._known = self._known | self._seen
+        return after
+
     def entries(self, content: bytes, place: Place) -> Found:
         digest = sha256(f"{place.zone.key}\n".encode() + content).digest()
         name = _name(place)
