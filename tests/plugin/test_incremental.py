@@ -273,6 +273,15 @@ def test_a_later_preview_shows_what_a_first_one_would(series: list[Edit]) -> Non
 
 
 @pytest.mark.build
+def test_several_processes_make_what_one_does(tmp_path: Path) -> None:
+    for name in ("project", "anew"):
+        prepare(tmp_path / name)
+    written("CORES", "2").does(tmp_path / "project")
+    assert made(tmp_path / "project") == made(tmp_path / "anew")
+    require_equal(tree(tmp_path / "anew" / "site"), tree(tmp_path / "project" / "site"))
+
+
+@pytest.mark.build
 def test_a_short_link_changes_with_where_it_leads_and_what_that_is_called(tmp_path: Path) -> None:
     """Seen by a change to made files that keeps their length and time, which nothing else would keep."""
     prepare(tmp_path)

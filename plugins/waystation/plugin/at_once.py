@@ -14,7 +14,7 @@ _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
 
 
-def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], processes: int) -> Iterator[_Made]:
+def at_once(work: Callable[[_Item], _Made], items: Sequence[_Item], *, processes: int) -> Iterator[_Made]:
     """What ``work`` makes of each item, in their order; several processes begin now, one when it is asked.
 
     They are forks, so that ``work`` may use whatever there is here; what it changes it changes there alone.

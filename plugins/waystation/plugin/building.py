@@ -29,8 +29,7 @@ from ..pictures import placed, published, shown
 from ..privacy.outputs import Gate
 from ..problems import ContentError, Problem
 from ..progress import progress
-from . import at_once, listing, looks, outline
-from .cores import CORES, processes
+from . import listing, looks, outline, sharing
 from .indexed import Indexed
 from .jobs import ALL, Jobs
 from .ordinary import OrdinaryPage, findable
@@ -189,8 +188,9 @@ class Building:
                 press.run(job.counted(advance))
         stages.end("pages and feeds of the network")
         # What this process looked at while they work would be there twice: see ``at_once``.
-        count = self._processes(len(anew), len(apart)) if may_fork else 1
-        made = at_once.at_once(press.print, anew, count) if count > 1 else map(press.print, anew)
+        share = len(self.about.by_activity) * len(anew) // max(1, len(apart))
+        each = sharing.each(share) if may_fork else search.one_by_one
+        made = each(press.print, anew)
         with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
             for job, printed in zip(anew, made, strict=True):
                 press.take(job, printed)
@@ -203,7 +203,7 @@ class Building:
             stations = self.about.site.stations.values()
             known: dict[str, Part] = {one.id: press.parts[one.path] for one in stations}
             memory = Indexed(self.cache / "search", inputs.program, known, staging)
-        press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory)))
+        press.run(Job(name=ALL, key="", make=lambda: self._from_all(press.parts.values(), memory, each)))
         self.parts = press.parts
         stages.end("photos, search and site map")
         if private := self.private + press.private:
@@ -243,13 +243,6 @@ class Building:
         if on_disk:
             outline.write(self.cache, self.left, inputs.program)
 
-    def _processes(self, anew: int, parts: int) -> int:
-        """How many are to make so many of the parts."""
-        try:
-            return processes(len(self.about.by_activity) * anew // max(1, parts))
-        except ValueError as error:
-            raise PluginError(f"{CORES}: {error}") from None
-
     def _keys(self, inputs: Inputs) -> Keys:
         """Beside the content of stations: the shell, and what the gate lets pass."""
         beside = (
@@ -261,7 +254,9 @@ class Building:
         )
         return Keys.of(inputs, beside)
 
-    def _from_all(self, parts: Iterable[Part], memory: Indexed | None) -> Iterator[Artifact]:
+    def _from_all(
+        self, parts: Iterable[Part], memory: Indexed | None, each: search.Each
+    ) -> Iterator[Artifact]:
         """What is made once every page has been, and has said which photos it shows."""
         site, seen = self.about.site, set(self.shown)
         listed = [page.url for page in self.ordinary if not page.meta.get("noindex")]
@@ -272,7 +267,7 @@ class Building:
         for path, content in published(site.pictures.values(), lambda one: drawn(one, folder, cache), seen):
             yield Artifact(path=path, content=content)
         more = [findable(page) for page in self.ordinary]
-        yield from search.render(self.about, more, memory, whole=lambda: self.whole)
+        yield from search.render(self.about, more, memory, whole=lambda: self.whole, each=each)
         yield from sitemap(site.url, sorted(listed), self.about.today)
 
 

@@ -21,10 +21,10 @@ from .folding import alphabet, common
 from .memory import Forgetful, Memory
 from .pinyin import by_sound
 from .shards import together
-from .whole import Sources, Whole
+from .whole import Each, Sources, Whole, one_by_one
 from .whole import whole as put_together
 
-__all__ = ["Document", "Memory", "is_in_parts", "render"]
+__all__ = ["Document", "Each", "Memory", "is_in_parts", "one_by_one", "render"]
 
 SMALL = 100_000
 """Bytes of texts and postings up to which an index stands in one file."""
@@ -36,19 +36,20 @@ def render(
     memory: Memory | None = None,
     *,
     whole: Callable[[], Edition] | None = None,
+    each: Each = one_by_one,
     small: int = SMALL,
 ) -> Iterator[Artifact]:
     """The files of the index of all that the edition has, and of ``more``, the authors' ordinary pages.
 
     Those that the memory says are in the site are not made again: they ``stay``. ``whole`` makes the edition
-    that has what this one has not, should it be asked for.
+    that has what this one has not, should it be asked for; ``each`` may work on several stations at once.
     """
     memory = memory or Forgetful()
     sources: Sources = {
         "": lambda: (*of_network(edition), *more),
         **{name: partial(_of_station, edition, name, whole) for name in edition.site.stations},
     }
-    made = put_together(sources, memory)
+    made = put_together(sources, memory, each)
     known = {char for char in set().union(*made.lines) if char > "\u3000"}
     sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items()).encode()
     pairs = alphabet(known, (one.han for one in made.blocks.values()))

@@ -4,10 +4,10 @@ What is remembered saves time and has no say: without it the same comes out.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from .blocks import Block, Group, Placed, block, groups, places, to_json
 from .documents import Document
@@ -19,6 +19,15 @@ from .weights import names
 
 Sources: TypeAlias = Mapping[str, Callable[[], Iterable[Document]]]
 """What makes the documents of each block, in the order of the blocks' numbers."""
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+
+
+class Each(Protocol):
+    def __call__(self, work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterator[_Made]:
+        """What ``work``, which may have no effect here, makes of each item, in their order."""
+
 
 NAME = "whole"
 """What the memory knows it by."""
@@ -36,7 +45,12 @@ class Whole:
     """Of the blocks that were made anew; the files of others are in the site."""
 
 
-def whole(sources: Sources, memory: Memory) -> Whole:
+def one_by_one(work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterator[_Made]:
+    return map(work, items)
+
+
+def whole(sources: Sources, memory: Memory, each: Each = one_by_one) -> Whole:
+    """``each`` makes the tables where there are many, perhaps several at once."""
     recalled = memory.recall(NAME)
     before = _read(recalled)
     anew, known = _anew(sources, before, memory)
@@ -48,14 +62,18 @@ def whole(sources: Sources, memory: Memory) -> Whole:
     merging, gathering = Merging(before.lines), Gathering()
     blocks: dict[str, Block] = {}
     texts: dict[str, Sequence[Group]] = {}
+    tables = (one_by_one if is_mended else each)(
+        lambda name: _tables(name, anew[name], known, memory), [name for name in sources if name in anew]
+    )
     for number, name in enumerate(sources):
-        # What has been taken apart is not held any longer: of a large network it is all texts once more.
-        if (placed := anew.pop(name, None)) is not None:
-            old, new, digest = _tables(name, placed, known, memory)
+        if name in anew:
+            old, new, digest = next(tables)
             if is_mended:
                 merging.change(number, old, new)
             else:
                 gathering.add(number, new)
+            # What has been taken apart is not held any longer: of a large network it is all texts once more.
+            placed = anew.pop(name)
             texts[name] = tuple(groups(placed))
             blocks[name] = block(placed, texts[name], key=memory.key(name), table=digest)
         else:
