@@ -8,6 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from . import feeds, pages
+from .almanac import Expanded
 from .checks import BOUNDS, CHECKS, OF_ENTRIES, OF_SITE, OF_TEXTS, Check, Checked
 from .edition import Edition, edition
 from .excerpt import Common, excerpt
@@ -124,8 +125,9 @@ def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:
     return found
 
 
-def prepare(opened: Opened) -> Edition:
-    return edition(opened.site, words(opened.site.network.language), opened.today)
+def prepare(opened: Opened, expanded: Expanded | None = None) -> Edition:
+    """``expanded`` may remember the dates of activities."""
+    return edition(opened.site, words(opened.site.network.language), opened.today, expanded)
 
 
 def prepare_texts(opened: Opened, common: Common, held: tuple[Slug, ...], told: Iterable[Slug]) -> Edition:

@@ -13,6 +13,7 @@ from .almanac import (
     HORIZON,
     Agenda,
     ChangeNotice,
+    Expanded,
     NoticeState,
     Occurrence,
     by_severity,
@@ -233,8 +234,8 @@ class Edition:
         return self._announcements[station.id]
 
 
-def edition(site: Site, words: Words, today: date) -> Edition:
-    agenda = Agenda.of(site.activities, today + HORIZON, site.holidays)
+def edition(site: Site, words: Words, today: date, expanded: Expanded | None = None) -> Edition:
+    agenda = Agenda.of(site.activities, today + HORIZON, site.holidays, expanded)
     years = {day.year for activity in site.activities for day in written_days(activity)} or {today.year}
     addresses = permalinks(site, today)
     return Edition(

@@ -1,6 +1,6 @@
 """Time without a clock: which dates an activity has, when a station is open, what is on when."""
 
-from .agenda import HORIZON, Agenda
+from .agenda import HORIZON, Agenda, Expanded
 from .changes import ChangeNotice, DateChange, HoursChange, changes, uncovered
 from .hours import DayHours, day_hours
 from .notices import NoticeState, by_severity, concerns, newest_first, notice_state
@@ -12,6 +12,7 @@ __all__ = [
     "ChangeNotice",
     "DateChange",
     "DayHours",
+    "Expanded",
     "HoursChange",
     "NoticeState",
     "Occurrence",

@@ -1,7 +1,7 @@
 """What is on when: all occurrences of a set of activities, in order."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -13,6 +13,27 @@ HORIZON = timedelta(days=400)
 """How far ahead of the build an open series is expanded."""
 
 
+class Expanded:
+    """One process's memory of dates: an activity's are not found again while it is the same object."""
+
+    def __init__(self) -> None:
+        self._beside: tuple[object, ...] = ()
+        self._known: dict[int, tuple[Activity, tuple[Occurrence, ...]]] = {}
+
+    def dates(
+        self, activities: Iterable[Activity], horizon: date, holidays: Mapping[date, Holiday]
+    ) -> Iterator[Occurrence]:
+        """All of each activity's, one activity after another; see ``occurrences``."""
+        if (beside := (horizon, holidays)) != self._beside:
+            self._beside, self._known = beside, {}
+        known, self._known = self._known, {}
+        for activity in activities:
+            found = known.get(id(activity)) or (activity, occurrences(activity, horizon, holidays))
+            # Being in it, the activity lives, so that no other has its place in memory.
+            self._known[id(activity)] = found
+            yield from found[1]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Agenda:
     """Occurrences by start, then title, then path; drafts are left out."""
@@ -20,15 +41,17 @@ class Agenda:
     occurrences: tuple[Occurrence, ...]
 
     @classmethod
-    def of(cls, activities: Iterable[Activity], horizon: date, holidays: Mapping[date, Holiday]) -> "Agenda":
-        expanded = [
-            occurrence
-            for activity in activities
-            if activity.status is not Status.draft
-            for occurrence in occurrences(activity, horizon, holidays)
-            if occurrence.status is not Status.draft
-        ]
-        return cls(occurrences=tuple(sorted(expanded, key=_order)))
+    def of(
+        cls,
+        activities: Iterable[Activity],
+        horizon: date,
+        holidays: Mapping[date, Holiday],
+        expanded: Expanded | None = None,
+    ) -> "Agenda":
+        published = (activity for activity in activities if activity.status is not Status.draft)
+        dates = (expanded or Expanded()).dates(published, horizon, holidays)
+        found = (occurrence for occurrence in dates if occurrence.status is not Status.draft)
+        return cls(occurrences=tuple(sorted(found, key=_order)))
 
     @classmethod
     def joined(cls, agendas: Iterable["Agenda"]) -> "Agenda":

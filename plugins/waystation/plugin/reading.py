@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from mkdocs.config.defaults import MkDocsConfig
 
 from .. import build
+from ..almanac import Expanded
 from ..checks import Checked
 from ..edition import Edition
 from ..load import Reader
@@ -55,7 +56,7 @@ class Source:
         if self.inputs is None:
             return None
         entries = Remembered(self.cache / "entries", self.inputs.program)
-        return Memory(program=self.inputs.program, entries=entries, checked=Checked())
+        return Memory(program=self.inputs.program, entries=entries, checked=Checked(), expanded=Expanded())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Memory:
     """Of which it was."""
     entries: Remembered
     checked: Checked
+    expanded: Expanded
 
     def again(self) -> "Memory":
         return replace(self, entries=self.entries.again())
@@ -144,7 +146,7 @@ def _read_all(source: Source, said: Words | None, memory: Memory | None, stages:
     if entries:
         entries.keep()
     stages.end("read and check")
-    about = build.prepare(opened)
+    about = build.prepare(opened, memory.expanded if memory else None)
     stages.end("dates and addresses")
     return Reading(
         about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings, memory=memory
