@@ -25,7 +25,7 @@ from .almanac import (
 from .almanac.hours import table
 from .almanac.months import span
 from .almanac.occurrences import written_days
-from .model import Activity, Addresses, Announcement, Site, Slug, Station, Team
+from .model import Activity, Addresses, Announcement, ServiceLine, Site, Slug, Station, Team
 from .permalinks import Permalinks, permalinks
 from .words import Words
 
@@ -208,6 +208,17 @@ class Edition:
         """What an activity is about: the next date that takes place, else the next, else the last."""
         coming = [occurrence for occurrence in dates if occurrence.last_day >= self.today]
         return next((one for one in coming if one.takes_place), coming[0] if coming else dates[-1])
+
+    def coming_of(self, line: ServiceLine) -> tuple[Occurrence, ...]:
+        """Of each activity of a service line the first date from today on, or the first that takes place."""
+        return self._coming.get(line.id, ())
+
+    @cached_property
+    def _coming(self) -> Mapping[str | None, tuple[Occurrence, ...]]:
+        found: dict[str | None, list[Occurrence]] = {}
+        for occurrence in self.agenda.from_day(self.today).occurrences:
+            found.setdefault(occurrence.activity.service, []).append(occurrence)
+        return {line: Agenda(occurrences=tuple(held)).one_each() for line, held in found.items()}
 
     def current(self, announcements: Iterable[Announcement]) -> tuple[Announcement, ...]:
         """Those in force today, the most severe first."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import TypeAlias
 
 from ..model import Announcement, HoursException, Severity, Slug, Station, Status
@@ -106,8 +107,19 @@ def uncovered(
     found: Iterable[ChangeNotice], announcements: Iterable[Announcement]
 ) -> tuple[ChangeNotice, ...]:
     """Those of which no announcement speaks already."""
-    said = tuple(announcements)
-    return tuple(change for change in found if not any(_covers(one, change) for one in said))
+    anywhere: list[Announcement] = []
+    here: dict[Slug, list[Announcement]] = {}
+    for one in announcements:
+        named = {*one.stations, *((one.station,) if one.station else ())}
+        for name in named:
+            here.setdefault(name, []).append(one)
+        if not named:
+            anywhere.append(one)
+    return tuple(
+        change
+        for change in found
+        if not any(_covers(one, change) for one in chain(anywhere, here.get(change.station, ())))
+    )
 
 
 _KINDS = (Status.cancelled, Status.postponed, Status.rescheduled, Status.moved_online)

@@ -34,6 +34,8 @@ FOUND = timedelta(days=90)
 
 
 def render(edition: Edition) -> Iterator[Page]:
+    if not edition.told:
+        return
     around = {station.id: _around(edition, station) for station in edition.told}
     for path, dates_of in edition.by_activity.items():
         if (station := dates_of[0].activity.station) in around:

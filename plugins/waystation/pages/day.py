@@ -1,6 +1,6 @@
 """A day of a week that is too long for its page: its dates or, where they are too many, who has them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -19,13 +19,16 @@ from .weeks import week_span
 
 PartsOf = Callable[[Scope], Parts]
 """How any calendar tells its dates apart."""
+Counts = Sequence[tuple[Scope, Mapping[date, int]]]
+"""How much is on in each part of a calendar on each day."""
 
 
 def pages(edition: Edition, scope: Scope, parts_of: PartsOf) -> Iterator[Sheet]:
     days = list(parts_of(scope).days)
+    counts = _counts(scope, days[0], days[-1]) if days else ()
     for before, day, after in zip([None, *days], days, [*days[1:], None], strict=False):
         held = scope.agenda.between(day, day).occurrences
-        ways = tuple(_ways(edition, scope, parts_of, day)) if len(held) > IN_PAGE and scope.inside else ()
+        ways = tuple(_ways(edition, counts, parts_of, day)) if len(held) > IN_PAGE else ()
         yield sheet(
             edition,
             day_path(scope.path, day),
@@ -70,15 +73,21 @@ def _page(
     )
 
 
-def _ways(edition: Edition, scope: Scope, parts_of: PartsOf, day: date) -> Iterator[Branch]:
+def _counts(scope: Scope, first: date, last: date) -> Counts:
+    return tuple(
+        (one, {day: len(held) for day, held in one.agenda.days(first, last) if held}) for one in scope.inside
+    )
+
+
+def _ways(edition: Edition, counts: Counts, parts_of: PartsOf, day: date) -> Iterator[Branch]:
     """To whoever has something on that day."""
-    for one in scope.inside:
-        if held := one.agenda.between(day, day).occurrences:
+    for one, held in counts:
+        if count := held.get(day):
             told = parts_of(one)
             yield Branch(
                 path=told.path(day) if first_of(day) in told.months else one.path,
                 title=one.name,
-                count=edition.words("calendar.in_day", count=len(held)),
+                count=edition.words("calendar.in_day", count=count),
             )
 
 

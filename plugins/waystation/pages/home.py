@@ -34,7 +34,7 @@ def render(edition: Edition) -> Iterator[Page]:
     site, words, today = edition.site, edition.words, edition.today
     now = edition.agenda.between(today, today).occurrences
     fortnight = today + timedelta(days=13)
-    coming = edition.agenda.where(lambda o: today < o.first_day <= fortnight).occurrences
+    coming = edition.agenda.between(today, fortnight).where(lambda o: o.first_day > today).occurrences
     open_ones = [
         station
         for station in site.stations.values()

@@ -1,6 +1,6 @@
 """Announcements the way lists and the station's page show them."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -205,6 +205,8 @@ class _Taken:
     def __init__(self) -> None:
         self._taken: list[str] = []
         self._left: list[str] = []
+        self._ends: list[str] = []
+        """Each of the instants at which some are left, once."""
 
     def add(self, announcement: Announcement) -> None:
         first, end = comes(announcement), goes(announcement)
@@ -213,12 +215,15 @@ class _Taken:
         insort(self._taken, first)
         if end:
             insort(self._left, end)
+            at = bisect_left(self._ends, end)
+            if self._ends[at : at + 1] != [end]:
+                self._ends.insert(at, end)
 
     def at(self, instant: str) -> int:
         return bisect_right(self._taken, instant) - bisect_right(self._left, instant)
 
     def left_after(self, instant: str) -> Iterator[str]:
-        return islice(self._left, bisect_right(self._left, instant), None)
+        return islice(self._ends, bisect_right(self._ends, instant), None)
 
 
 def _place_free(

@@ -1,12 +1,11 @@
 """A service line: for whom, how, what each station offers of it, what comes next; in a large one by area."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from ..almanac import Occurrence
 from ..edition import Edition
 from ..markup import plain
-from ..model import Page, ServiceLine, ServiceOffer, Sheet, Slug, Station
+from ..model import Page, ServiceLine, ServiceOffer, Sheet, Station
 from . import linked_data, linked_places, subscriptions
 from .areas import Area, all_of, areas, at_most
 from .branch import Branch
@@ -43,12 +42,7 @@ def offering(edition: Edition, line: ServiceLine) -> list[Offering]:
 
 def coming(edition: Edition, line: ServiceLine, most: int) -> tuple[Row, ...]:
     """Its next activities, each once."""
-    return rows(edition, _ahead(edition, line, most), dated=True)
-
-
-def _ahead(edition: Edition, line: ServiceLine, most: int) -> tuple[Occurrence, ...]:
-    coming = edition.agenda.from_day(edition.today).where(partial(_belongs, line.id))
-    return coming.one_each()[:most]
+    return rows(edition, edition.coming_of(line)[:most], dated=True)
 
 
 def _pages(
@@ -56,7 +50,7 @@ def _pages(
 ) -> Iterator[Sheet]:
     """One page where the stations are few, else one for each area besides."""
     ways = [*_ways(edition, line, offers, at_most(divided, MOST_AREAS))]
-    ahead = _ahead(edition, line, COMING)
+    ahead = edition.coming_of(line)[:COMING]
     for numbered in paged(line.path, () if ways else offers, IN_PAGE):
         yield _sheet(edition, line, numbered, len(offers), ways, ahead)
     for area in all_of(divided):
@@ -144,7 +138,3 @@ def _page(
         feeds=subscriptions.of_service(edition, line),
         head=linked_data.script(linked_places.service(edition, line)) if is_first else "",
     )
-
-
-def _belongs(line: Slug, occurrence: Occurrence) -> bool:
-    return occurrence.activity.service == line

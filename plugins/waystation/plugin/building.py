@@ -188,7 +188,7 @@ class Building:
                 press.run(job.counted(advance))
         stages.end("pages and feeds of the network")
         # What this process looked at while they work would be there twice: see ``at_once``.
-        share = len(self.about.by_activity) * len(anew) // max(1, len(apart))
+        share = len(self.about.site.activities) * len(anew) // max(1, len(apart))
         each = sharing.each(share) if may_fork else search.one_by_one
         made = each(press.print, anew)
         with progress(self.about.words, "build.stations", len(anew), sys.stderr) as advance:
