@@ -1,12 +1,14 @@
 """Compiled templates are used as long as template and program are the same, and whole."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
-from waystation.plugin.compiled import Compiled
+from waystation.plugin import compiled
+from waystation.plugin.compiled import Compiled, folder_of_package
 
 
 def rendered(folder: Path, text: str, program: str = "1") -> str:
@@ -36,3 +38,19 @@ def test_damaged_template_is_compiled_anew(tmp_path: Path, harm: Callable[[bytes
     (file,) = tmp_path.iterdir()
     file.write_bytes(harm(file.read_bytes()))
     assert rendered(tmp_path, "{{ 1 + 1 }}") == "2"
+
+
+def test_our_own_are_kept_where_python_keeps_what_it_compiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    assert folder_of_package() == Path(compiled.__file__).parent / "__pycache__" / "templates"
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    # Python makes the folder with the first module that it keeps there.
+    assert folder_of_package() is None
+    folder = tmp_path / Path(compiled.__file__).parent.relative_to("/")
+    folder.mkdir(parents=True)
+    assert folder_of_package() == folder / "templates"
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert folder_of_package() is None

@@ -28,7 +28,7 @@ from mkdocs.utils.templates import TemplateContext
 from .. import provenance
 from ..today import build_date
 from . import unchanged
-from .compiled import Compiled
+from .compiled import Compiled, folder_of_package
 from .cores import CORES
 from .deferred import deferred
 from .glances import Glances
@@ -117,8 +117,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        compiled = Compiled(self.cache / "templates", self.inputs.program) if self.inputs else None
-        return self._now.prepared(env, files, compiled)
+        own: Compiled | None = None
+        if self.inputs:
+            here, program = self.cache / "templates", self.inputs.program
+            env.bytecode_cache = Compiled(here, program)
+            own = Compiled(folder_of_package() or here, program)
+        return self._now.prepared(env, files, own)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: HostPage, config: MkDocsConfig, nav: Navigation

@@ -114,8 +114,7 @@ class Building:
         return files
 
     def prepared(self, env: Environment, files: Files, compiled: BytecodeCache | None) -> Environment:
-        """The host's templates, once it has read the authors' ordinary pages."""
-        env.bytecode_cache = compiled
+        """The host's templates, once it has read the authors' ordinary pages; ours are in ``compiled``."""
         compile_with(compiled)
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
