@@ -1,6 +1,7 @@
 """A build of what was built already ends before it begins, and nothing else does."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ RECORD = Record(
     inputs="a",
     today="2026-11-28",
     timezone="Asia/Shanghai",
-    site=Look(files={"index.html": (3, 4)}, folders={"": (5, 6)}),
-    parts={"a": PART},
+    site=Look(files={"index.html": (3, 4), "a/线.ics": (-1, 2**62)}, folders={"": (5, 6), "a": (0, 0)}),
+    parts={"a": PART, "b": replace(PART, files={}, listed=(), shown=())},
 )
 
 
@@ -38,8 +39,9 @@ def looked(content: Path, **values: object) -> unchanged.Inputs:
 
 def test_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert unchanged.read(tmp_path, "1") is None
-    unchanged.write(tmp_path / "cache", RECORD, "1")
-    assert unchanged.read(tmp_path / "cache", "1") == RECORD
+    for record in (replace(RECORD, site=Look(), parts={}), RECORD):
+        unchanged.write(tmp_path / "cache", record, "1")
+        assert unchanged.read(tmp_path / "cache", "1") == record
     assert unchanged.read(tmp_path / "cache", "2") is None
     unchanged.forget(tmp_path / "cache")
     assert unchanged.read(tmp_path / "cache", "1") is None

@@ -9,8 +9,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
-from . import kept, pickled
+from . import kept, packed, pickled
 from .glances import Folder, Glances
 from .look import Look
 from .parts import Part
@@ -125,14 +126,29 @@ def read(folder: Path, program: str) -> Record | None:
     body = kept.read(folder / NAME, program)
     if body is None:
         return None
-    made = pickled.load(body, (Record.__module__, Part.__module__, Look.__module__), ())
-    assert isinstance(made, Record)
-    return made
+    inputs, today, timezone, site, parts = cast(_Kept, pickled.load(body, (), ()))
+    return Record(
+        inputs=inputs,
+        today=today,
+        timezone=timezone,
+        site=packed.look_of(site),
+        parts=packed.parts_of(parts),
+    )
 
 
 def write(folder: Path, record: Record, program: str) -> None:
-    kept.write(folder / NAME, pickled.dump(record), program)
+    content: _Kept = (
+        record.inputs,
+        record.today,
+        record.timezone,
+        packed.packed_look(record.site),
+        packed.packed_parts(record.parts),
+    )
+    kept.write(folder / NAME, pickled.dump(content), program)
 
 
 def forget(folder: Path) -> None:
     (folder / NAME).unlink(missing_ok=True)
+
+
+_Kept = tuple[str, str, str, packed.Site, packed.Parts]
