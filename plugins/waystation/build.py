@@ -100,17 +100,18 @@ def _is_left_out(path: str, only: Collection[str]) -> bool:
 
 def check(site: Site, today: date, checked: Checked | None = None) -> tuple[Problem, ...]:
     """All that is wrong with a site that could be read, sorted by place."""
-    found = _found(BOUNDS, site, today) or _found_again(site, today, checked) or _found(CHECKS, site, today)
+    found = _found(BOUNDS, site, today)
+    if not found:
+        again = _found_again(site, today, checked) if checked else None
+        found = _found(CHECKS, site, today) if again is None else again
     return tuple(sorted(found, key=lambda problem: problem.order))
 
 
-def _found_again(site: Site, today: date, checked: Checked | None) -> list[Problem]:
-    """What ``CHECKS`` find, unless that is nothing, or errors, of which only the first are told."""
-    if checked is None:
-        return []
+def _found_again(site: Site, today: date, checked: Checked) -> list[Problem] | None:
+    """What ``CHECKS`` find; None where there are errors, of which only the first are to be told."""
     found = _found(OF_SITE, site, today)
     found += checked.problems(site, today, lambda here: _found(OF_ENTRIES, here, today))
-    return [] if any(problem.severity is Severity.error for problem in found) else found
+    return None if any(problem.severity is Severity.error for problem in found) else found
 
 
 def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:

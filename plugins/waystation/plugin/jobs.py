@@ -62,7 +62,7 @@ class Jobs:
             yield Job(name=area.path, key=key, make=make)
 
     def of_network(self) -> Iterator[Job]:
-        """All that is made of the network as a whole, but for its calendars; each job is run at once."""
+        """All that is made of the network as a whole, but for its calendars; one is run before the next."""
         key = self.keys.of_lists() if self.keys else ""
         sheets: list[Sheet] = []
         yield Job(name=LISTS, key=key, make=lambda: self._lists(sheets))
