@@ -47,3 +47,24 @@ def test_photo_that_no_page_shows_any_more_is_gone(tmp_path: Path) -> None:
 
 def photos(site: Path) -> set[str]:
     return {path for path in tree(site) if path.startswith("assets/photos/")}
+
+
+def test_an_ordinary_page_shows_photos_and_leads_to_them(tmp_path: Path) -> None:
+    """In a build that stops at the host's warnings, of which a photo that it knows nothing of was one."""
+    copy(INPUT, tmp_path)
+    (photo,) = tmp_path.glob("content/stations/yongfuli/photos/menkou.jpg")
+    guide = tmp_path / "content" / "guide"
+    guide.mkdir(exist_ok=True)
+    photo.rename(guide / "menkou.jpg")
+    stations = tmp_path / "stations.yml"
+    text = re.sub(r"\n    photos: .*", "", stations.read_text("utf-8"))
+    stations.write_text(text, "utf-8")
+    page = "---\ntitle: 怎么走\n---\n![门口的样子](menkou.jpg)\n\n[看大图](menkou.jpg)\n"
+    (guide / "way.md").write_text(page, "utf-8")
+    build(tmp_path, tmp_path / "site")
+    made = (tmp_path / "site" / "guide" / "way" / "index.html").read_text("utf-8")
+    (shown,) = re.findall(r'<img alt="门口的样子" src="([^"]*)"', made)
+    (led,) = re.findall(r'<a href="([^"]*)">看大图</a>', made)
+    for path in (shown, led):
+        assert (tmp_path / "site" / "guide" / "way" / path).resolve().is_file()
+    assert not list((tmp_path / "site").rglob("menkou*"))

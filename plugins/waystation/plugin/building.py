@@ -104,11 +104,7 @@ class Building:
                 continue
             if written := prose.get(f"content/{file.src_uri}"):
                 OrdinaryPage(written, file, self.config, self.about.words)
-            elif (
-                file.is_documentation_page()
-                or listing.is_data(file)
-                or file.src_uri in self.about.site.pictures
-            ):
+            elif file.is_documentation_page() or listing.is_data(file):
                 files.remove(file)
         self.about = replace(self.about, assets=looks.choose(files, self.config))
         return files
@@ -116,6 +112,10 @@ class Building:
     def prepared(self, env: Environment, files: Files, compiled: BytecodeCache | None) -> Environment:
         """The host's templates, once it has read the authors' ordinary pages; ours are in ``compiled``."""
         compile_with(compiled)
+        # Until now, they told the host that links to photos lead somewhere; we publish them ourselves.
+        for file in [file for file in files if file.src_dir == self.config.docs_dir]:
+            if file.src_uri in self.about.site.pictures:
+                files.remove(file)
         self.ordinary = tuple(file.page for file in files.documentation_pages() if file.page is not None)
         more = [{"url": page.url, "title": str(page.title)} for page in self.ordinary]
         known = self.reading.outline
