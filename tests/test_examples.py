@@ -54,7 +54,7 @@ NOT_WRITTEN = {
     "what the year, or other stations, bring": ["W321", "W330", "W340", "W409"],
     "what comes only where longitudes are less than 90°": ["W407"],
     "a file that a program writes, or what does not agree with it": ["W041", "W701", "W702", "W709", "W803"],
-    "what the site itself is called, or another file": ["W708", "W710"],
+    "what the site itself is called, or another file": ["W606", "W708", "W710"],
     "signs of Markdown that take many words to be shown": ["W602"],
 }
 """Why some kinds of problem have no example."""

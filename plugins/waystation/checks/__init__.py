@@ -12,6 +12,7 @@ from . import (
     freshness,
     holidays,
     hours,
+    links,
     markup,
     moves,
     opening,
@@ -63,6 +64,7 @@ OF_SITE: tuple[Check, ...] = (
     holidays.check,
     weekends.check,
     permalinks.check,
+    links.check,
     photos.check,
     privacy.check,
 )
