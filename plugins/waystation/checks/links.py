@@ -15,7 +15,9 @@ HOME = "content/index.md"
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    files = {*site.files, *(page.mark.path for page in site.prose)}
+    # Pages whose own files have problems are among them.
+    ordinary = {page.mark.path for page in site.addresses.ordinary}
+    files = {*site.files, *ordinary, *(page.mark.path for page in site.prose)}
     pages = _pages(site)
     for page in site.prose:
         if "[" in page.body or "<" in page.body:
