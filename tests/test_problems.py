@@ -26,7 +26,7 @@ NOT_WRITTEN = {
     "Permalink",
     "RepeatDay",
 }
-NOT_WRITTEN |= {"Picture", "Sighting", "Site"}
+NOT_WRITTEN |= {"Picture", "Sheet", "Sighting", "Site"}
 JARGON = re.compile(
     r"front.?matter|yaml|json|utf-?16|mapping|sequence|scalar|列表|映射|字段|键值", re.IGNORECASE
 )
