@@ -27,4 +27,5 @@ def put_aside(place: Path) -> Iterator[Aside]:
     try:
         yield aside
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        if place.exists():
+            shutil.rmtree(place)

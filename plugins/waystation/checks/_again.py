@@ -1,7 +1,6 @@
 """What is wrong with entries, station by station: where these are as they were, it is not found again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -29,6 +28,7 @@ class Checked:
 
     def problems(self, site: Site, today: date, find: Find) -> Iterator[Problem]:
         """What ``find`` finds in entries, in whose problems other stations' entries have no part."""
+        # All that ``_apart`` leaves beside entries.
         beside = (today, site.network, site.stations, site.holidays)
         if beside != self._beside:
             self._beside, self._known = beside, {}
@@ -44,12 +44,17 @@ class Checked:
 
 
 def _apart(site: Site) -> Mapping[str | None, Site]:
-    """Each station's entries by themselves; what belongs to the network as a whole stands under None."""
+    """Each station's entries by themselves; what belongs to the network as a whole stands under None.
+
+    Nothing is in them but what ``Checked`` compares, so that no check follows from anything else.
+    """
     activities, teams = _by_station(site.activities), _by_station(site.teams)
     announcements = _by_station(site.announcements)
     return {
-        name: replace(
-            site,
+        name: Site(
+            network=site.network,
+            stations=site.stations,
+            holidays=site.holidays,
             activities=activities.get(name, ()),
             teams=teams.get(name, ()),
             announcements=announcements.get(name, ()),

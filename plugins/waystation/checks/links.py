@@ -1,4 +1,4 @@
-"""Links of ordinary pages to files that are not there; where the host finds one, it ends the build."""
+"""Files that ordinary pages lead to or show, and that are not there: the host gives up over each of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,11 +7,10 @@ from itertools import islice
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote, urlsplit
 
-from ..markup.left_out import MOST, addresses
-from ..model import Activity, Announcement, Prose, Site, Team
+from ..markup.left_out import MOST, Address, addresses
+from ..model import Activity, Announcement, Mark, Prose, Site, Team
 from ..problems import Code, Problem, near, short
-
-HOME = "content/index.md"
+from .markup import WELCOME
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -20,7 +19,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     files = {*site.files, *ordinary, *(page.mark.path for page in site.prose)}
     pages = _pages(site)
     for page in site.prose:
-        if "[" in page.body or "<" in page.body:
+        if "[" in page.body:
             yield from islice(_of_page(page, files, pages), MOST)
 
 
@@ -30,11 +29,17 @@ def _of_page(page: Prose, files: set[str], pages: Mapping[str, str]) -> Iterator
         if target is None or target in files:
             continue
         begins = page.mark.of("body")
-        values = {"value": short(one.value), "path": target}
-        if meant := _meant(page, target, one.address, files, pages):
-            values["near"] = meant
         place = replace(begins, line=begins.line + one.line - 1, column=one.column)
-        yield Problem(mark=place, code=Code.FILE_NOT_FOUND, values=values)
+        meant = _meant(page, target, one.address, files, pages)
+        yield _problem(place, one, target, {"near": meant} if meant else {})
+
+
+def _problem(place: Mark, one: Address, target: str, meant: Mapping[str, str]) -> Problem:
+    if one.is_link:
+        values = {"value": short(one.value), "path": target, **meant}
+        return Problem(mark=place, code=Code.FILE_NOT_FOUND, values=values)
+    values = {"value": target.removeprefix("content/"), **meant}
+    return Problem(mark=place, code=Code.MISSING_IMAGE, values=values)
 
 
 def _file(page: str, address: str) -> str | None:
@@ -64,4 +69,4 @@ def _pages(site: Site) -> Mapping[str, str]:
     items: tuple[Activity | Team | Announcement, ...] = (*site.activities, *site.teams, *site.announcements)
     made = {item.mark.path: str(item.path) for item in items if item.mark.path.endswith(".md")}
     ordinary = {page.mark.path: str(page.path) for page in site.addresses.ordinary}
-    return {HOME: "", **made, **ordinary}
+    return {WELCOME: "", **made, **ordinary}

@@ -50,6 +50,40 @@ def left_out(text: Markdown) -> Iterator[LeftOut]:
         yield from islice(_addresses(text), MOST)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What a link leads to, or where a picture is."""
+
+    address: str
+    is_link: bool
+    words: str
+    """Those that stand for a picture."""
+    value: str
+    """All of it, as it was written."""
+    line: int
+    column: int
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Every address that a text names."""
+    # comrak counts bytes.
+    lines = text.encode().split(b"\n")
+    for found in _ADDRESS.finditer(rendered(text, positions=True)):
+        line, start, last, end = (int(found[n]) for n in range(2, 6))
+        span = slice(start - 1, end if line == last else None)
+        # Nor does it count the definitions of addresses in the lines above.
+        line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
+        column = len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1
+        yield Address(
+            address=unescape(found[6]),
+            is_link=found[1] == "a",
+            words=unescape(found[7] or ""),
+            value=lines[line - 1][span].decode("utf-8", "ignore"),
+            line=line,
+            column=column,
+        )
+
+
 _OMITTED = "<!-- raw HTML omitted -->"
 _TAG = re.compile(r"<(?:/?([a-z][a-z0-9-]*)(?=[\s/>])[^<>]*>?|!--|!\[CDATA\[|![a-z]|\?)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\s>*+.)0-9-]")
@@ -104,40 +138,6 @@ def _addresses(text: str) -> Iterator[LeftOut]:
     for one in addresses(text):
         if kind := _kind(one.is_link, one.address, one.words):
             yield LeftOut(kind=kind, value=one.value, line=one.line, column=one.column)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """What a link leads to, or where a picture is."""
-
-    address: str
-    is_link: bool
-    words: str
-    """Those that stand for a picture."""
-    value: str
-    """All of it, as it was written."""
-    line: int
-    column: int
-
-
-def addresses(text: str) -> Iterator[Address]:
-    """Every address that a text names."""
-    # comrak counts bytes.
-    lines = text.encode().split(b"\n")
-    for found in _ADDRESS.finditer(rendered(text, positions=True)):
-        line, start, last, end = (int(found[n]) for n in range(2, 6))
-        span = slice(start - 1, end if line == last else None)
-        # Nor does it count the definitions of addresses in the lines above.
-        line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
-        column = len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1
-        yield Address(
-            address=unescape(found[6]),
-            is_link=found[1] == "a",
-            words=unescape(found[7] or ""),
-            value=lines[line - 1][span].decode("utf-8", "ignore"),
-            line=line,
-            column=column,
-        )
 
 
 def _kind(is_link: bool, address: str, words: str) -> Kind | None:

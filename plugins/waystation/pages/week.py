@@ -26,7 +26,7 @@ def pages(edition: Edition, scope: Scope, told: Parts) -> Iterator[Sheet]:
             edition,
             week_path(scope.path, monday),
             scope.agenda.between(monday, sunday).occurrences,
-            (before, after, told.months, told.weeks[monday], [told.days.get(day) for day in week_of(monday)]),
+            (before, after, told.months, told.weeks[monday], *map(told.days.get, week_of(monday))),
             partial(_page, edition, scope, told, before, monday, after),
             last=sunday,
             station=scope.station,

@@ -1,6 +1,6 @@
 """What makes a site, part by part, and what each part follows from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -106,7 +106,7 @@ class Jobs:
             else:
                 yield one
 
-    def _of_sheets(self, sheets: Iterable[Sheet]) -> Iterator[Job]:
+    def _of_sheets(self, sheets: Sequence[Sheet]) -> Iterator[Job]:
         """Where the lists have stayed, there are none, and those of the last build stay."""
         entries = self.entries() if sheets and self.keys else {}
         for sheet in sheets:

@@ -8,31 +8,31 @@ from .parts import Part
 
 _Pairs = tuple[str, bytes, bytes]
 """Names with an end to each but the last, and two numbers of 64 bits for each."""
-Site = tuple[_Pairs, _Pairs]
+PackedLook = tuple[_Pairs, _Pairs]
 """Of the files and of the folders."""
-Parts = list[tuple[str, str, str, str, tuple[str, ...], tuple[str, ...], str]]
+PackedParts = list[tuple[str, str, str, str, tuple[str, ...], tuple[str, ...], str]]
 """Name, key, files, their digests, and all else of each part."""
 _END = "\0"
 """No name has it in it."""
 
 
-def packed_look(look: Look) -> Site:
+def packed_look(look: Look) -> PackedLook:
     return _packed(look.files), _packed(look.folders)
 
 
-def look_of(packed: Site) -> Look:
+def look_of(packed: PackedLook) -> Look:
     files, folders = packed
     return Look(files=_pairs(files), folders=_pairs(folders))
 
 
-def packed_parts(parts: Mapping[str, Part]) -> Parts:
+def packed_parts(parts: Mapping[str, Part]) -> PackedParts:
     return [
         (name, one.key, _END.join(one.files), _END.join(one.files.values()), one.listed, one.shown, one.gate)
         for name, one in parts.items()
     ]
 
 
-def parts_of(packed: Parts) -> dict[str, Part]:
+def parts_of(packed: PackedParts) -> dict[str, Part]:
     return {
         name: Part(
             key=key,

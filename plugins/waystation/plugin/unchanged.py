@@ -151,4 +151,4 @@ def forget(folder: Path) -> None:
     (folder / NAME).unlink(missing_ok=True)
 
 
-_Kept = tuple[str, str, str, packed.Site, packed.Parts]
+_Kept = tuple[str, str, str, packed.PackedLook, packed.PackedParts]
