@@ -43,14 +43,17 @@ def test_damaged_template_is_compiled_anew(tmp_path: Path, harm: Callable[[bytes
 def test_our_own_are_kept_where_python_keeps_what_it_compiles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    package, elsewhere = tmp_path / "package", tmp_path / "elsewhere"
+    monkeypatch.setattr(compiled, "__file__", str(package / "compiled.py"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(sys, "pycache_prefix", None)
-    assert folder_of_package() == Path(compiled.__file__).parent / "__pycache__" / "templates"
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    # Python makes the folder with the first module that it keeps there.
-    assert folder_of_package() is None
-    folder = tmp_path / Path(compiled.__file__).parent.relative_to("/")
-    folder.mkdir(parents=True)
-    assert folder_of_package() == folder / "templates"
+    for prefix, modules in (
+        (None, package / "__pycache__"),
+        (str(elsewhere), elsewhere / package.relative_to("/")),
+    ):
+        monkeypatch.setattr(sys, "pycache_prefix", prefix)
+        # Python makes the folder with the first module that it keeps there.
+        assert folder_of_package() is None
+        modules.mkdir(parents=True)
+        assert folder_of_package() == modules / "templates"
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert folder_of_package() is None
