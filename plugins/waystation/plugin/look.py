@@ -7,13 +7,16 @@ changed once more without its times telling, so these are not noted (see ``glanc
 
 import os
 import stat
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 Snapshot = Mapping[str, tuple[int, int]]
 """Size and time of change (ns) of each file, by its path."""
 Times = tuple[int, int]
 """Of a folder: when what is in it changed, and when anything of it did (ns)."""
+_StatOf = Callable[[str], os.stat_result]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,32 +51,55 @@ def look(site: str, before: Look = NOTHING, until_ns: int = 0) -> Look:
     """
     if not os.path.isdir(site):
         return NOTHING
-    files: dict[str, tuple[int, int]] = {}
-    folders: dict[str, Times] = {}
-    as_they_were, found = set[str](), {""}
-    # Each folder comes after the one that it is in; those that are new come last.
-    order = [*before.folders] or [""]
-    for folder in order:
-        if folder not in found and folder.rpartition("/")[0] not in as_they_were:
-            continue
-        now = _times(site, folder)
-        folders[folder] = now if max(now) < until_ns else UNKNOWN
-        if now == before.folders.get(folder):
-            as_they_were.add(folder)
-        else:
-            inside, below = _inside(site, folder)
-            files |= inside
+    folders = {**before.folders}
+    inside: dict[str, tuple[int, int]] = {}
+    # Folders that are not as they were, or no more, and all that such a one has in it.
+    others, found = set[str](), {""}
+    with _stats_in(site) as stat_of:
+        # Each folder comes after the one that it is in; those that are new come last.
+        order = [*before.folders.items()] or [("", UNKNOWN)]
+        for folder, known in order:
+            if others and folder not in found and folder.rpartition("/")[0] in others:
+                others.add(folder)
+                del folders[folder]
+                continue
+            one = stat_of(folder or ".")
+            now = one.st_mtime_ns, one.st_ctime_ns
+            if now == known:
+                continue
+            others.add(folder)
+            folders[folder] = now if max(now) < until_ns else UNKNOWN
+            files, below = _inside(site, folder)
+            inside |= files
             found |= below
-            order += sorted(below - before.folders.keys())
-    for path in before.files:
-        if path.rpartition("/")[0] in as_they_were:
-            files[path] = _seen(os.lstat(f"{site}/{path}"))
-    return Look(files=files, folders=folders)
+            order += [(name, UNKNOWN) for name in sorted(below) if name not in before.folders]
+        return Look(files=_known(before.files, others, stat_of) | inside, folders=folders)
 
 
-def _times(site: str, folder: str) -> Times:
-    now = os.stat(f"{site}/{folder}")
-    return now.st_mtime_ns, now.st_ctime_ns
+def _known(before: Snapshot, others: Set[str], stat_of: _StatOf) -> dict[str, tuple[int, int]]:
+    """Files as they are now, but for those that were in ``others``."""
+    files = {**before}
+    for path, (size, mtime_ns) in before.items():
+        if others and path.rpartition("/")[0] in others:
+            del files[path]
+            continue
+        now = stat_of(path)
+        if now.st_mtime_ns != mtime_ns or now.st_size != size or not stat.S_ISREG(now.st_mode):
+            files[path] = _seen(now)
+    return files
+
+
+@contextmanager
+def _stats_in(site: str) -> Iterator[_StatOf]:
+    """Of what is in the site, by its path, where the system can without walking down to the site each time."""
+    if os.stat not in os.supports_dir_fd:
+        yield lambda path: os.lstat(f"{site}/{path}")
+        return
+    folder = os.open(site, os.O_RDONLY)
+    try:
+        yield partial(os.stat, dir_fd=folder, follow_symlinks=False)
+    finally:
+        os.close(folder)
 
 
 def _inside(site: str, folder: str) -> tuple[dict[str, tuple[int, int]], set[str]]:
