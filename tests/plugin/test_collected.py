@@ -1,4 +1,4 @@
-"""What the live preview has read goes by itself: it is kept out of the collector's sight."""
+"""What builds make goes by itself: it is kept out of the collector's sight."""
 
 import gc
 from collections.abc import Iterator
@@ -6,7 +6,10 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
 
+from tests.builds import TODAY
 from tests.plugin.test_incremental import prepare, previewed, written
 
 
@@ -32,3 +35,56 @@ def test_an_older_edition_goes_without_the_collector(tmp_path: Path) -> None:
         gc.disable()
     assert seen[0] and seen[0].about
     assert [edition() for edition in editions] == [None, None, None]
+
+
+@pytest.mark.build
+def test_a_build_leaves_no_more_cycles_for_more_entries(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    few = _collected(tmp_path)
+    for number in range(MORE):
+        text = f"---\ntitle: 手工课{number}\nstart: 2026-12-05 09:30\noutside_hours: true\n---\n"
+        written(f"content/stations/east/activities/a{number}.md", text).does(tmp_path)
+    assert _collected(tmp_path) < few + MORE / 2
+
+
+@pytest.mark.build
+def test_a_build_leaves_the_collector_running(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    for text, code in (
+        ("---\ntitle: 手工课\nstart: 2026-12-05\n---\n", 0),
+        # The second time, nothing has changed.
+        ("---\ntitle: 手工课\nstart: 2026-12-05\n---\n", 0),
+        ("---\ntitle: 手工课\nstart: 2026-13-05\n---\n", 1),
+    ):
+        written("content/stations/east/activities/a.md", text).does(tmp_path)
+        gc.enable()
+        assert _built(tmp_path) == code
+        assert gc.isenabled()
+
+
+MORE = 60
+
+
+def _collected(project: Path) -> int:
+    """How many objects only the collector can clear after a build that does without it."""
+    found: list[int] = []
+
+    def noted(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop":
+            found.append(info["collected"])
+
+    gc.collect()
+    gc.callbacks.append(noted)
+    try:
+        assert _built(project) == 0
+        gc.unfreeze()
+        gc.collect()
+    finally:
+        gc.callbacks.remove(noted)
+    return sum(found)
+
+
+def _built(project: Path) -> int:
+    """The exit code of ``mkdocs build``, run in this process."""
+    command = ["build", "-q", "--strict", "-f", str(project / "mkdocs.yml")]
+    return CliRunner().invoke(cli, command, env={"WAYSTATION_TODAY": TODAY}).exit_code

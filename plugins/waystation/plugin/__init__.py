@@ -4,6 +4,7 @@
 makes the authors' ordinary pages, and ``on_post_build`` everything else. The next site is composed aside.
 """
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -78,6 +79,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.stages = Stages()
         self.stages.end("start")
+        if self.command == "build":
+            # What is made goes by itself, and the rest with the process: to look for it takes long.
+            gc.disable()
         root = Path(config.config_file_path).parent
         self.cache = root / ".cache" / "waystation"
         self.staging = Staging(Path(config.site_dir))
@@ -151,6 +155,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.staging.put(provenance.STAMP, stamp)
         config.site_dir = str(self.staging.site)
         self.is_whole = True
+        gc.enable()
         # A build with --strict may still find something wrong.
         if self.command not in ("build", "gh-deploy"):
             self._commit()
@@ -162,10 +167,12 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
+        gc.enable()
         self.is_whole = False
         self.staging.discard()
 
     def on_shutdown(self) -> None:
+        gc.enable()
         if self.is_whole:
             self._commit()
 

@@ -102,12 +102,14 @@ def _nothing_to_collect() -> Iterator[None]:
 
     What an earlier build of the same process has read goes by itself, as nothing of it is in a cycle.
     """
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
