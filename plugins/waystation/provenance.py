@@ -101,7 +101,7 @@ def checksums(folder: Path, algorithm: str) -> dict[str, str]:
 
 def content_hash(sums: Mapping[str, str]) -> str:
     """One hash for the SHA-256 of all files but the stamp itself."""
-    lines = (f"{digest}  {path}\n" for path, digest in sorted(sums.items()) if path != STAMP)
+    lines = [f"{sums[path]}  {path}\n" for path in sorted(sums) if path != STAMP]
     return sha256("".join(lines).encode()).hexdigest()
 
 

@@ -40,4 +40,4 @@ class Indexed:
         return self._staging.has(files)
 
     def stay(self, files: Mapping[str, str]) -> None:
-        self._staging.note(files, files)
+        self._staging.stay(files)

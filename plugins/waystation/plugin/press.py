@@ -73,7 +73,7 @@ class Press:
             return False
         if not self.staging.has(part.files):
             return False
-        self.staging.note(part.files, part.files)
+        self.staging.stay(part.files)
         self.parts[job.name] = part
         return True
 

@@ -98,7 +98,13 @@ class Staging:
         """Files of the next site with their SHA-256, which were put by another process or are ``kept``."""
         self._sums.update(sums)
         self._kept.update(kept)
-        self._written.update(sums.keys() - self._kept)
+        # Not a difference of ``keys()``, which would go through all that are kept.
+        self._written.update({*sums} - self._kept)
+
+    def stay(self, sums: Mapping[str, str]) -> None:
+        """Files of the site with their SHA-256, which belong to the next one, too."""
+        self._sums.update(sums)
+        self._kept.update(sums)
 
     def kept(self, paths: Iterable[str]) -> set[str]:
         """Those of the files that are in the site as they are to be."""
@@ -131,7 +137,7 @@ class Staging:
                 self._kept.add(path)
                 (self.folder / path).unlink()
         staged = look(str(self.folder)).files
-        gone = sorted(path for path in self.found if path not in self._kept and path not in staged)
+        gone = sorted((self.found.keys() - self._kept).difference(staged))
         part = self._ready.with_suffix(".part")
         part.write_text(json.dumps(gone), "utf-8")
         part.replace(self._ready)

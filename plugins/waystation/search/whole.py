@@ -103,7 +103,8 @@ def _anew(sources: Sources, before: Whole, memory: Memory) -> tuple[dict[str, Pl
         *(names(one) for placed in anew.values() for _, one in placed),
     )
     changed = known ^ before.names
-    for name, one in staying.items():
+    # A set out of which all has gone is as large to go through as it was.
+    for name, one in staying.items() if changed else ():
         if one.is_named(changed):
             anew[name] = places(sources[name]())
     return anew, known
