@@ -97,11 +97,20 @@ def test_file_that_was_put_in_another_s_place_is_watched_as_well(project: Path, 
         assert ear.hears()
 
 
-def test_folder_that_comes_is_watched_as_well(project: Path, ear: Ear) -> None:
-    shutil.copytree(project / "content/stations/a", project / "content/stations/b")
-    assert ear.hears()
-    (project / "content/stations/b/activities/x.md").write_text("2")
-    assert ear.hears()
+def test_folders_that_come_are_watched_as_well(project: Path) -> None:
+    # Started here, so that what it says of warnings holds in this test.
+    observer, ear = watched(project)
+    observer.start()
+    try:
+        for name in "bcdef":
+            shutil.copytree(project / "content/stations/a", project / "content/stations" / name)
+        assert ear.hears()
+        for name in "bcdef":
+            (project / "content/stations" / name / "activities/x.md").write_text("2")
+            assert ear.hears()
+    finally:
+        observer.stop()
+        observer.join()
 
 
 def test_reading_and_what_lies_beside_are_not_told(project: Path, ear: Ear) -> None:

@@ -6,6 +6,7 @@ looked at like that all the same: where WAYSTATION_POLLING=1 says so, or where t
 system can watch.
 """
 
+import warnings
 from collections.abc import Callable
 from os import environ, fsdecode, sep
 from os.path import dirname, isfile
@@ -48,6 +49,8 @@ class Watching:
         self._polling.unschedule(watch)
 
     def start(self) -> None:
+        # Of a folder in one that has just come it may hear twice, and says so to whoever has written it.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         native = self._native()
         try:
             for handler, path, recursive in self._asked.values():
