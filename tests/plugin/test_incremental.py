@@ -330,7 +330,7 @@ def test_an_edit_makes_what_follows_from_it_and_nothing_else(
     assert sentence == {"stations/east/", "all"}
     for one in fields:
         assert one >= {"stations/east/", "stations/east/calendar/", "lists"}
-        assert not one & {"stations/west/", "stations/west/calendar/"}
+        assert not one & {"stations/west/", "stations/west/calendar/", "announcements"}
 
 
 def test_lists_show_no_texts() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ..model import Gone, Kind, Mark, Permalink, Site, SitePath
 from .codes import FOLDER, codes
@@ -67,6 +68,26 @@ class Permalinks:
 
 
 def permalinks(site: Site, today: date) -> Permalinks:
+    """Those of the site that was asked for last are known: who checks one asks, and who makes its pages."""
+    return _permalinks(_Itself(site), today)
+
+
+class _Itself:
+    """A site that is no other: whether two hold the same would take as long to find out as their addresses."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def __hash__(self) -> int:
+        return id(self.site)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.site is self.site
+
+
+@lru_cache(maxsize=1)
+def _permalinks(itself: _Itself, today: date) -> Permalinks:
+    site = itself.site
     here: dict[str, Permalink] = {one.path: one for one in living(site, today)}
     published: dict[str, Permalink] = {one.path: one for one in site.addresses.published}
     given = {

@@ -87,7 +87,9 @@ class Keys:
         return digest((self.shared, about.months, sheet.beside, shown))
 
     def of_announcements(self, about: "Edition") -> str:
-        return digest((self.of_lists(), about.announcements))
+        """Of what their folders hold, and of the changes that none of them tells, with their activities."""
+        told = about.changes(about.alive(about.announcements))
+        return digest((self.shared, self.inputs.announcements, told, sorted(about.copies.items())))
 
     def of_short_links(self, links: "Iterable[Link]") -> str:
         return digest((self.shared, *links))
