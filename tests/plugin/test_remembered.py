@@ -144,3 +144,16 @@ def test_stations_are_remembered_unless_something_is_wrong_with_them(tmp_path: P
         reader.keep()
         assert (tmp_path / "stations").exists() is is_kept
         assert Remembered(tmp_path, "1").stations(text) == found == Reader().stations(text)
+
+
+def test_files_of_standing_folders_are_known_without_their_content(tmp_path: Path) -> None:
+    reader = Remembered(tmp_path, "1")
+    found = reader.entries(TEXT.encode(), PLACE)
+    reader.entries(BROKEN.encode(), replace(PLACE, path="content/stations/east/activities/broken.md"))
+    assert reader.unread(PLACE) is None
+    after = reader.again({"content/stations/east/activities"})
+    assert after.unread(PLACE) is found
+    for path in ("activities/broken.md", "activities/new.md", "teams/a.md"):
+        assert after.unread(replace(PLACE, path=f"content/stations/east/{path}")) is None
+    assert after.again({"content/stations/east/activities"}).unread(PLACE) is found
+    assert after.again(frozenset()).unread(PLACE) is None

@@ -157,3 +157,20 @@ def test_heads_are_fields_without_the_text_below(tmp_path: Path, text: str, is_s
     after = looked(content)
     assert before.apart != after.apart
     assert (before.heads != after.heads) is is_seen
+
+
+def test_folders_stand_whose_files_are_as_they_were(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for path in ("a/teams", "a/activities", "b/activities"):
+        (content / "stations" / path).mkdir(parents=True)
+        (content / "stations" / path / "x.md").write_text("---\n---\n1")
+    before = looked(content)
+    assert looked(content).standing(tmp_path, before) == {
+        "content/stations/a/teams",
+        "content/stations/a/activities",
+        "content/stations/b/activities",
+    }
+    (content / "stations/a/teams/x.md").write_text("---\n---\n2")
+    (content / "stations/b/activities/y.md").write_text("")
+    assert looked(content).standing(tmp_path, before) == {"content/stations/a/activities"}
+    assert looked(content, today=1).standing(tmp_path, before) == frozenset()

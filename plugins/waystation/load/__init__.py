@@ -37,6 +37,10 @@ _T = TypeVar("_T")
 class Reader:
     """What it makes of a file follows from content and place alone, so that others may remember it."""
 
+    def unread(self, place: Place) -> Found | None:
+        """What ``entries`` makes of the file at that place, where that is known without its content."""
+        return None
+
     def entries(self, content: bytes, place: Place) -> Found:
         return _read(content, place, self.fields)
 
@@ -179,6 +183,8 @@ def _photo(entry: Entry) -> Found:
 
 def _entries(entry: Entry, zone: ZoneInfo, reader: Reader) -> Found:
     place = Place(path=entry.path, station=entry.station, kind=entry.kind, zone=zone)
+    if (known := reader.unread(place)) is not None:
+        return known
     content = text.bounded(entry.file, entry.path)
     if isinstance(content, Problem):
         return entries.closed(place, content)

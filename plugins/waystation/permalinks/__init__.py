@@ -73,7 +73,7 @@ def permalinks(site: Site, today: date) -> Permalinks:
 
 
 class _Itself:
-    """A site that is no other: whether two hold the same would take as long to find out as their addresses."""
+    """A site that is no other: to find out whether two hold the same takes as long as their addresses."""
 
     def __init__(self, site: Site) -> None:
         self.site = site

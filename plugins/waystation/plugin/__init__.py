@@ -33,6 +33,7 @@ from .compiled import Compiled, folder_of_package
 from .cores import CORES
 from .deferred import deferred
 from .glances import Glances
+from .look import NOTHING
 from .stages import ASKED, Stages
 from .staging import Staging
 
@@ -89,8 +90,9 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         self.inputs = self._inputs(config, root)
         if self.command == "build":
             self.last = unchanged.read(self.cache, self.inputs.program) if self.inputs else None
-            if self.inputs and self.last:
-                self.staging.recall(self.last.site, self.inputs.settled_ns)
+            if self.inputs:
+                seen = self.last.site if self.last else NOTHING
+                self.staging.recall(seen, self.inputs.settled_ns)
             self._stop_if_unchanged()
         elif self.last:
             # Nobody else knows the folder of the live preview.

@@ -91,7 +91,7 @@ def _known(before: Snapshot, others: Set[str], stat_of: _StatOf) -> dict[str, tu
 
 @contextmanager
 def _stats_in(site: str) -> Iterator[_StatOf]:
-    """Of what is in the site, by its path, where the system can without walking down to the site each time."""
+    """Of what is in the site by its path; where the system can, without going down to the site each time."""
     if os.stat not in os.supports_dir_fd:
         yield lambda path: os.lstat(f"{site}/{path}")
         return

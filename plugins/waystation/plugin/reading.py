@@ -56,21 +56,21 @@ class Source:
         if self.inputs is None:
             return None
         entries = Remembered(self.cache / "entries", self.inputs.program)
-        return Memory(program=self.inputs.program, entries=entries, checked=Checked(), expanded=Expanded())
+        return Memory(inputs=self.inputs, entries=entries, checked=Checked(), expanded=Expanded())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
     """What one build of a process spares the next."""
 
-    program: str
+    inputs: Inputs
     """Of which it was."""
     entries: Remembered
     checked: Checked
     expanded: Expanded
 
-    def again(self) -> "Memory":
-        return replace(self, entries=self.entries.again())
+    def again(self, root: Path, inputs: Inputs) -> "Memory":
+        return replace(self, inputs=inputs, entries=self.entries.again(inputs.standing(root, self.inputs)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +123,8 @@ def read(source: Source, stages: Stages, last: Record | None, before: Before | N
 
 def _read(source: Source, stages: Stages, last: Record | None, before: Before | None) -> Reading:
     memory = source.memory()
-    if memory and before and before.memory and before.memory.program == memory.program:
-        memory = before.memory.again()
+    if source.inputs and before and before.memory and before.memory.inputs.program == source.inputs.program:
+        memory = before.memory.again(source.root, source.inputs)
     if last and source.inputs:
         left = before.outline if before else outline.read(source.cache, source.inputs.program)
         if left and left.inputs == last.inputs and left.is_certain:
@@ -190,7 +190,8 @@ def _read_texts(
 
     def whole() -> Edition:
         if site is None:
-            return _read_all(source, None, memory.again() if memory else None, Stages()).about
+            again = memory.again(source.root, inputs) if memory else None
+            return _read_all(source, None, again, Stages()).about
         return build.prepare(replace(opened, site=site))
 
     return Reading(about=about, whole=whole, site=site, warnings=after.warnings, memory=memory, outline=after)

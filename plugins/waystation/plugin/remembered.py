@@ -4,7 +4,7 @@ The entries of each station's files stand in one file of ``.cache/waystation/ent
 written by another program, or holds anything but entries counts as none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -32,12 +32,27 @@ class Remembered(Reader):
         self._known: dict[str, _Known] = {}
         self._seen: dict[str, _Known] = {}
         self._above: dict[str, bytes] = {}
+        self._standing: Set[str] = frozenset()
 
-    def again(self) -> "Remembered":
-        """The next build's of the same process, which need not ask the disk for what this one knows."""
+    def again(self, standing: Set[str]) -> "Remembered":
+        """The next build's of the same process, which need not ask the disk for what this one knows.
+
+        ``standing`` are folders, by path, whose files are as this one has seen them, and in the same zone.
+        """
         after = Remembered(self._folder, self._program)
         after._known = self._known | self._seen
+        after._standing = standing
         return after
+
+    def unread(self, place: Place) -> Found | None:
+        if place.path.rpartition("/")[0] not in self._standing:
+            return None
+        name = _name(place)
+        known = self._known.get(name, {}).get(place.path)
+        if known is None:
+            return None
+        self._seen.setdefault(name, {})[place.path] = known
+        return cast(Found, known[2])
 
     def entries(self, content: bytes, place: Place) -> Found:
         digest = sha256(f"{place.zone.key}\n".encode() + content).digest()

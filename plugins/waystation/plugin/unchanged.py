@@ -48,6 +48,21 @@ class Inputs:
             for path, head in folder.of_each()
         }
 
+    def standing(self, root: Path, before: "Inputs") -> frozenset[str]:
+        """Folders of entries, by path from the project's root, whose files are as they were before.
+
+        None where something beside them is not.
+        """
+        if (self.program, self.shared) != (before.program, before.shared):
+            return frozenset()
+        known = {folder.path: folder.whole for folder in before.folders}
+        start = len(str(root)) + 1
+        return frozenset(
+            folder.path[start:].replace(os.sep, "/")
+            for folder in self.folders
+            if known.get(folder.path) == folder.whole
+        )
+
     @property
     def fields(self) -> str:
         """Of everything but texts of activities and teams."""

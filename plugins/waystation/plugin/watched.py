@@ -37,6 +37,12 @@ class _Watched(Reader):
         self._reader = reader
         self._advance = advance
 
+    def unread(self, place: Place) -> Found | None:
+        known = self._reader.unread(place)
+        if known is not None:
+            self._advance(1)
+        return known
+
     def entries(self, content: bytes, place: Place) -> Found:
         self._advance(1)
         return self._reader.entries(content, place)
