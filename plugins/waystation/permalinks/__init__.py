@@ -73,7 +73,7 @@ def permalinks(site: Site, today: date) -> Permalinks:
 
 
 class _Itself:
-    """A site that is no other: to find out whether two hold the same takes as long as their addresses."""
+    """A site told from others by identity: to compare what two of them hold takes as long as to look."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
