@@ -82,10 +82,10 @@ def _costs(rows: Sequence[Row], yardstick: str) -> str:
                     *first,
                     _spread([cost.cpu_s for cost in row.costs]),
                     _spread([cost.wall_s for cost in row.costs]),
-                    f"{row.peak_bytes / MIB:.0f}" if row.peak_bytes else "–",
+                    f"{row.peak_bytes / MIB:,.0f}" if row.peak_bytes else "–",
                     f"{made.pages:,}" if made else "–",
                     f"{made.files:,}" if made else "–",
-                    f"{made.bytes / MB:.1f}" if made else "–",
+                    f"{made.bytes / MB:,.1f}" if made else "–",
                     *_ratios(row, _find(rows, row.size, yardstick, COLD)),
                 )
             )
@@ -106,6 +106,11 @@ def _paired(row: Row, yardstick: Row) -> tuple[float, float]:
     return median(a.cpu_s / b.cpu_s for a, b in pairs), median(a.wall_s / b.wall_s for a, b in pairs)
 
 
+def _told(number: float) -> str:
+    """With three digits, or all before the point."""
+    return f"{number:.3g}" if number < 1000 else f"{number:,.0f}"
+
+
 def _targets(rows: Sequence[Row], ours: str, yardstick: str) -> str:
     table = [
         _line(("size", "what", "measured", "at most", "")),
@@ -114,7 +119,7 @@ def _targets(rows: Sequence[Row], ours: str, yardstick: str) -> str:
     for size in sorted({row.size for row in rows} & TARGETS.keys()):
         for what, measured, most, unit in _measured(rows, size, ours, yardstick):
             met = "met" if measured <= most else "missed"
-            table.append(_line((f"{size:,}", what, f"{measured:.3g}{unit}", f"{most:g}{unit}", met)))
+            table.append(_line((f"{size:,}", what, f"{_told(measured)}{unit}", f"{_told(most)}{unit}", met)))
     return "\n".join(table) + "\n" if len(table) > 2 else ""
 
 
