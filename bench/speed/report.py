@@ -108,7 +108,7 @@ def _paired(row: Row, yardstick: Row) -> tuple[float, float]:
 
 def _told(number: float) -> str:
     """With three digits, or all before the point."""
-    return f"{number:.3g}" if number < 1000 else f"{number:,.0f}"
+    return f"{number:.3g}" if number < 100 else f"{number:,.0f}"
 
 
 def _targets(rows: Sequence[Row], ours: str, yardstick: str) -> str:

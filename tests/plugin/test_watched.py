@@ -8,6 +8,7 @@ import pytest
 
 from tests.builds import REPO
 from waystation.load import Reader, load
+from waystation.plugin.remembered import Remembered
 from waystation.plugin.watched import watched
 from waystation.words import words
 
@@ -33,6 +34,19 @@ def test_bar_ends_with_the_last_text(root: Path, monkeypatch: pytest.MonkeyPatch
         assert load(root, reader=reader) == load(root)
     last = screen.getvalue().rpartition("\r")[2]
     assert "Reading the content  [##############]" in last
+
+
+def test_bar_counts_what_is_known_without_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    first = Remembered(tmp_path, "1")
+    expected = load(SMALL, reader=first)
+    paths = {one.mark.path for one in (*expected.activities, *expected.teams)}
+    known = first.again({path.rpartition("/")[0] for path in paths})
+    screen = Screen(is_terminal=True)
+    times = count(0.0)
+    with watched(known, SMALL / "content", ENGLISH, screen, now=lambda: next(times)) as reader:
+        assert load(SMALL, reader=reader) == expected
+    assert "Reading the content  [##############]" in screen.getvalue().rpartition("\r")[2]
 
 
 def test_before_anybody_knows_the_language_it_is_the_first_one(monkeypatch: pytest.MonkeyPatch) -> None:

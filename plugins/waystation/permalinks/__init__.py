@@ -68,7 +68,7 @@ class Permalinks:
 
 
 def permalinks(site: Site, today: date) -> Permalinks:
-    """Those of the site that was asked for last are known: who checks one asks, and who makes its pages."""
+    """The last site's are kept: first its checks ask for them, then its pages."""
     return _permalinks(_Itself(site), today)
 
 

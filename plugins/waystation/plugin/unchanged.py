@@ -41,12 +41,7 @@ class Inputs:
 
     def entries(self, root: Path) -> dict[str, bytes]:
         """SHA-256 of each of their files without such a text, by its path from the project's root."""
-        start = len(str(root)) + 1
-        return {
-            path[start:].replace(os.sep, "/"): head
-            for folder in self.folders
-            for path, head in folder.of_each()
-        }
+        return {_from(root, path): head for folder in self.folders for path, head in folder.of_each()}
 
     def standing(self, root: Path, before: "Inputs") -> frozenset[str]:
         """Folders of entries, by path from the project's root, whose files are as they were before.
@@ -56,11 +51,8 @@ class Inputs:
         if (self.program, self.shared) != (before.program, before.shared):
             return frozenset()
         known = {folder.path: folder.whole for folder in before.folders}
-        start = len(str(root)) + 1
         return frozenset(
-            folder.path[start:].replace(os.sep, "/")
-            for folder in self.folders
-            if known.get(folder.path) == folder.whole
+            _from(root, folder.path) for folder in self.folders if known.get(folder.path) == folder.whole
         )
 
     @property
@@ -130,6 +122,10 @@ def digest(folder: Path, values: Mapping[str, object], glances: Glances) -> str:
     whole = _begun(values)
     whole.update(glances.digest(str(folder)))
     return whole.hexdigest()
+
+
+def _from(root: Path, path: str) -> str:
+    return path[len(str(root)) + 1 :].replace(os.sep, "/")
 
 
 def _begun(values: Mapping[str, object]) -> "hashlib._Hash":
