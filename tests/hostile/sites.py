@@ -24,6 +24,10 @@ def text(at: Path | str, content: str) -> Make:
     return lambda site: _parent(site / at).write_text(content, "utf-8")
 
 
+def both(one: Make, other: Make) -> Make:
+    return lambda site: (one(site), other(site))
+
+
 def raw(at: Path | str, content: bytes) -> Make:
     return lambda site: _parent(site / at).write_bytes(content)
 
@@ -271,6 +275,10 @@ ACCEPTED: dict[str, Make] = {
     "backticks": text(ANY, front("outside_hours: true", "".join("`" * n + "x" for n in range(800)))),
     "lists in lists": text(ANY, front("outside_hours: true", "\n".join(" " * n + "- a" for n in range(800)))),
     "references": text(ANY, front("outside_hours: true", "[a]: /x\n" * 30_000 + "[a]" * 30_000)),
+    "references in a page": both(
+        text(ANY, front("outside_hours: true")),
+        text("content/any.md", "[a]: /x\n" * 30_000 + "[a]\n" * 30_000),
+    ),
     "HTML that is never closed": text(ANY, front("outside_hours: true", "<a " * 130_000)),
 }
 """What does no harm: each is built."""

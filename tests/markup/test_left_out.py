@@ -105,6 +105,9 @@ def test_a_tag_that_is_gone_has_been_told(text: str) -> None:
         "`<b>`" * 100_000,
         "{" + "on" * 200_000,
         "[x](javascript:1)" * 25_000,
+        "[a]: /x\n" * 30_000 + "[a]" * 30_000,
+        "[a]: /x\n" * 30_000 + "[a]\n" * 30_000,
+        "https://example.org\n" * 20_000,
         "\\" * 400_000 + "<b>",
     ],
 )

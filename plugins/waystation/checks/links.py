@@ -7,8 +7,8 @@ from itertools import islice
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 from urllib.parse import unquote, urlsplit
 
-from ..markup.left_out import MOST, Address, addresses
-from ..model import Activity, Announcement, Mark, Prose, Site, Team
+from ..markup.left_out import MOST, Address, addresses, written
+from ..model import Activity, Announcement, Prose, Site, Team
 from ..problems import Code, Problem, near, short
 from .markup import WELCOME
 
@@ -28,15 +28,15 @@ def _of_page(page: Prose, files: set[str], pages: Mapping[str, str]) -> Iterator
         target = _file(page.mark.path, one.address)
         if target is None or target in files:
             continue
-        begins = page.mark.of("body")
-        place = replace(begins, line=begins.line + one.line - 1, column=one.column)
         meant = _meant(page, target, one.address, files, pages)
-        yield _problem(place, one, target, {"near": meant} if meant else {})
+        yield _problem(page, one, target, {"near": meant} if meant else {})
 
 
-def _problem(place: Mark, one: Address, target: str, meant: Mapping[str, str]) -> Problem:
+def _problem(page: Prose, one: Address, target: str, meant: Mapping[str, str]) -> Problem:
+    begins, at = page.mark.of("body"), written(page.body, one)
+    place = replace(begins, line=begins.line + at.line - 1, column=at.column)
     if one.is_link:
-        values = {"value": short(one.value), "path": target, **meant}
+        values = {"value": short(at.value), "path": target, **meant}
         return Problem(mark=place, code=Code.FILE_NOT_FOUND, values=values)
     values = {"value": target.removeprefix("content/"), **meant}
     return Problem(mark=place, code=Code.MISSING_IMAGE, values=values)

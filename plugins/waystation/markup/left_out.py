@@ -58,6 +58,12 @@ class Address:
     is_link: bool
     words: str
     """Those that stand for a picture."""
+    reported: tuple[int, int, int, int]
+    """First line and column, last line and column, as comrak reports them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
     value: str
     """All of it, as it was written."""
     line: int
@@ -65,23 +71,29 @@ class Address:
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """Every address that a text names."""
-    # comrak counts bytes.
-    lines = text.encode().split(b"\n")
+    """Every address that a text names; ``written`` says where."""
     for found in _ADDRESS.finditer(rendered(text, positions=True)):
-        line, start, last, end = (int(found[n]) for n in range(2, 6))
-        span = slice(start - 1, end if line == last else None)
-        # Nor does it count the definitions of addresses in the lines above.
-        line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
-        column = len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1
         yield Address(
             address=unescape(found[6]),
             is_link=found[1] == "a",
             words=unescape(found[7] or ""),
-            value=lines[line - 1][span].decode("utf-8", "ignore"),
-            line=line,
-            column=column,
+            reported=(int(found[2]), int(found[3]), int(found[4]), int(found[5])),
         )
+
+
+def written(text: str, one: Address) -> Written:
+    """Where one of a text's addresses stands: a look at all lines, so for those only that are told."""
+    line, start, last, end = one.reported
+    # comrak counts bytes.
+    lines = text.encode().split(b"\n")
+    span = slice(start - 1, end if line == last else None)
+    # Nor does it count the definitions of addresses in the lines above.
+    line = next((n for n in range(line, len(lines) + 1) if _WRITTEN.match(lines[n - 1][span])), line)
+    return Written(
+        value=lines[line - 1][span].decode("utf-8", "ignore"),
+        line=line,
+        column=len(lines[line - 1][: start - 1].decode("utf-8", "ignore")) + 1,
+    )
 
 
 _OMITTED = "<!-- raw HTML omitted -->"
@@ -137,7 +149,8 @@ def _tags(text: str) -> Iterator[LeftOut]:
 def _addresses(text: str) -> Iterator[LeftOut]:
     for one in addresses(text):
         if kind := _kind(one.is_link, one.address, one.words):
-            yield LeftOut(kind=kind, value=one.value, line=one.line, column=one.column)
+            at = written(text, one)
+            yield LeftOut(kind=kind, value=at.value, line=at.line, column=at.column)
 
 
 def _kind(is_link: bool, address: str, words: str) -> Kind | None:
