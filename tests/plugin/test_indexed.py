@@ -8,6 +8,7 @@ from tests.in_memory import edition_of, site
 from waystation import search
 from waystation.plugin.indexed import Indexed
 from waystation.plugin.look import look
+from waystation.plugin.packed import Sums
 from waystation.plugin.parts import Part
 from waystation.plugin.staging import Staging
 from waystation.plugin.unchanged import Record
@@ -21,9 +22,9 @@ def staging(tmp_path: Path) -> Staging:
 
 
 def memory(staging: Staging, last: Record | None = None, *, program: str = "1", key: str = "k") -> Indexed:
-    parts = {"yongfuli": Part(key=key, files={}, listed=(), shown=(), gate="")}
+    parts = {"yongfuli": Part(key=key, files=Sums(), listed=(), shown=(), gate="")}
     if last:
-        staging.know({}, last.site.files)
+        staging.know({}, last.site)
     return Indexed(staging.site.with_name("search"), program, parts, staging)
 
 

@@ -2,12 +2,14 @@
 
 import os
 import time
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from waystation.plugin.look import UNKNOWN
+from waystation.plugin.look import NOBODYS, UNKNOWN
+from waystation.plugin.packed import Sums
 from waystation.plugin.staging import Changes, Staging
 
 Files = dict[str, str]
@@ -23,6 +25,10 @@ def compose(site: Path, files: Files) -> Staging:
 
 def publish(site: Path, files: Files) -> Changes:
     return compose(site, files).commit()
+
+
+def sums(files: Files) -> Sums:
+    return Sums.of({path: sha256(text.encode()).hexdigest() for path, text in files.items()})
 
 
 def read(site: Path) -> Files:
@@ -49,11 +55,11 @@ def test_times_of_folders_are_known_from_the_first_site_on(tmp_path: Path) -> No
     time.sleep(0.1)
     staging.commit()
     now = (tmp_path / "site/a").stat()
-    assert staging.seen.folders["a"] == (now.st_mtime_ns, now.st_ctime_ns)
+    assert staging.seen.folders[0]["a"] == (now.st_mtime_ns, now.st_ctime_ns)
     staging = compose(tmp_path / "other", FIRST)
     staging.moment_ns = 3600 * 10**9
     staging.commit()
-    assert set(staging.seen.folders.values()) == {UNKNOWN}
+    assert {times for some in staging.seen.folders for times in some.values()} == {UNKNOWN}
 
 
 def test_files_that_stay_the_same_are_not_written(tmp_path: Path) -> None:
@@ -145,11 +151,11 @@ def test_what_was_found_is_what_is_there(tmp_path: Path) -> None:
     site = tmp_path / "site"
     first = compose(site, FIRST)
     first.commit()
-    assert first.found == Staging(site).found
+    assert first.seen.files == Staging(site).seen.files
     second = compose(site, {**NEXT, "b/index.html": "b"})
     second.commit()
-    assert second.found == Staging(site).found
-    assert second.found.keys() == {*NEXT, "b/index.html"}
+    assert second.seen.files == Staging(site).seen.files
+    assert second.seen.files[NOBODYS].keys() == {*NEXT, "b/index.html"}
 
 
 def test_a_file_that_was_changed_since_is_no_longer_known(tmp_path: Path) -> None:
@@ -160,8 +166,83 @@ def test_a_file_that_was_changed_since_is_no_longer_known(tmp_path: Path) -> Non
     os.utime(site / "index.html", ns=(0, 0))
     second = Staging(site)
     second.open()
-    second.know({path: sha256(text.encode()).hexdigest() for path, text in FIRST.items()}, first.found)
+    second.know({NOBODYS: sums(FIRST)}, first.seen)
     for path, text in FIRST.items():
         second.put(path, text.encode())
     assert second.commit() == Changes(written=1, removed=0, kept=3)
     assert read(site) == FIRST
+
+
+PARTS = {"one": ("a/index.html", "index.html"), "two": ("b/index.html",)}
+
+
+def left(site: Path) -> Staging:
+    """The first site with its parts, and one file that belongs to none."""
+    made = compose(site, FIRST)
+    made.commit(PARTS)
+    return made
+
+
+def after(made: Staging) -> Staging:
+    """The next build, which knows what that one has left."""
+    staging = Staging(made.site)
+    staging.open()
+    staging.recall(made.seen, 0)
+    known = {part: sums({path: FIRST[path] for path in paths}) for part, paths in PARTS.items()}
+    staging.know(known, made.seen)
+    return staging
+
+
+def test_a_part_stays_while_all_its_files_do(tmp_path: Path) -> None:
+    first = left(tmp_path / "site")
+    second = after(first)
+    assert second.stays("one") and not second.stays("three")
+    second.put("b/index.html", b"other")
+    second.put("c", b"file")
+    assert second.checksums() == dict(sums({**FIRST, "b/index.html": "other"}).each())
+    assert second.commit(PARTS) == Changes(written=1, removed=0, kept=3)
+    assert second.seen.files["one"] is first.seen.files["one"]
+    assert second.seen.files.keys() == {"one", "two", NOBODYS}
+    assert read(tmp_path / "site") == {**FIRST, "b/index.html": "other"}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda site: (site / "a/index.html").unlink(),
+        lambda site: (site / "a/index.html").write_text("longer"),
+        lambda site: ((site / "a/index.html").unlink(), (site / "a/index.html").symlink_to("../index.html")),
+        lambda site: (site / "a").rename(site / "d"),
+    ],
+)
+def test_a_part_that_has_changed_does_not_stay(tmp_path: Path, harm: Callable[[Path], object]) -> None:
+    site = tmp_path / "site"
+    first = left(site)
+    harm(site)
+    second = after(first)
+    assert second.stays("two") and not second.stays("one")
+    second.take_apart("one")
+    for path in (*PARTS["one"], "c"):
+        second.put(path, FIRST[path].encode())
+    second.commit(PARTS)
+    assert read(site) == FIRST
+    assert {*site.rglob("*")} == {site / path for path in (*FIRST, "a", "b")}
+
+
+def test_files_of_a_part_that_is_no_more_go(tmp_path: Path) -> None:
+    second = after(left(tmp_path / "site"))
+    second.stays("one")
+    second.put("c", b"file")
+    assert second.commit({"one": PARTS["one"]}) == Changes(written=0, removed=1, kept=3)
+    assert read(tmp_path / "site").keys() == {"a/index.html", "index.html", "c"}
+
+
+def test_a_file_may_go_from_one_part_to_another(tmp_path: Path) -> None:
+    second = after(left(tmp_path / "site"))
+    second.stays("two")
+    second.take_apart("three")
+    for path in ("index.html", "c"):
+        second.put(path, FIRST[path].encode())
+    second.commit({"two": PARTS["two"], "three": ("index.html",)})
+    assert read(tmp_path / "site").keys() == {"b/index.html", "index.html", "c"}
+    assert second.seen.files["three"].keys() == {"index.html"}

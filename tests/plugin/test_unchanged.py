@@ -11,12 +11,13 @@ from tests.visits import SETTINGS, SITES
 from waystation.plugin import unchanged
 from waystation.plugin.glances import Glances
 from waystation.plugin.look import Look
+from waystation.plugin.packed import Pairs, Sums
 from waystation.plugin.parts import Part
 from waystation.plugin.unchanged import Record
 
 PART = Part(
     key="k",
-    files={"stations/a/index.html": "5"},
+    files=Sums.of({"stations/a/index.html": "5" * 64, "stations/a/线.ics": "6" * 64}),
     listed=("stations/a/",),
     shown=("a.webp",),
     gate="g",
@@ -25,8 +26,19 @@ RECORD = Record(
     inputs="a",
     today="2026-11-28",
     timezone="Asia/Shanghai",
-    site=Look(files={"index.html": (3, 4), "a/线.ics": (-1, 2**62)}, folders={"": (5, 6), "a": (0, 0)}),
-    parts={"a": PART, "b": replace(PART, files={}, listed=(), shown=())},
+    site=Look(
+        files={
+            "a": Pairs.of(dict.fromkeys(PART.files, (-1, 2**62))),
+            "": Pairs.of({"index.html": (3, 4)}),
+            "c": Pairs.of({"c": (5, 6)}),
+        },
+        folders=(Pairs.of({"": (5, 6)}), Pairs.of({"a": (0, 0)})),
+    ),
+    parts={
+        "a": PART,
+        "b": replace(PART, files=Sums(), listed=(), shown=()),
+        "c": replace(PART, files=Sums.of({"c": "7" * 64, "d": "8" * 64})),
+    },
 )
 
 

@@ -195,7 +195,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
     def _commit(self) -> None:
         self.is_whole = False
         unchanged.forget(self.cache)
-        changes = self.staging.commit()
+        changes = self.staging.commit({name: part.files for name, part in self._now.parts.items()})
         log.info(f"{changes.written} files written, {changes.removed} removed, {changes.kept} as they were")
         self.last = None
         if self.inputs:
@@ -256,6 +256,6 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         except ValueError:
             # Reading the site will say what is wrong with the date.
             return
-        if last.today == today.isoformat() and last.site.files == self.staging.found:
+        if last.today == today.isoformat() and last.site.files == self.staging.seen.files:
             log.info("Nothing has changed since the last build.")
             raise SystemExit(0)

@@ -1,71 +1,103 @@
-"""What is said of hundreds of thousands of files as a few long values, which a disk takes as they are."""
+"""What is known of hundreds of thousands of files, as a few long values each group of them.
+
+A group that is as it was is compared, kept, read and written without a look at its files one by one.
+"""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from .look import Look
-from .parts import Part
-
-_Pairs = tuple[str, bytes, bytes]
-"""Names with an end to each but the last, and two numbers of 64 bits for each."""
-PackedLook = tuple[_Pairs, _Pairs]
-"""Of the files and of the folders."""
-PackedParts = list[tuple[str, str, str, str, tuple[str, ...], tuple[str, ...], str]]
-"""Name, key, files, their digests, and all else of each part."""
 _END = "\0"
-"""No name has it in it."""
+"""No path has it in it."""
 
 
-def packed_look(look: Look) -> PackedLook:
-    return _packed(look.files), _packed(look.folders)
+class Pairs(Mapping[str, tuple[int, int]]):
+    """Two numbers of 64 bits for each path."""
+
+    __slots__ = ("ones", "paths", "twos")
+
+    def __init__(self, paths: str = "", ones: bytes = b"", twos: bytes = b"") -> None:
+        """Paths with an end to each but the last; one of them may be empty."""
+        self.paths = paths
+        self.ones, self.twos = ones, twos
+
+    @classmethod
+    def of(cls, pairs: Mapping[str, tuple[int, int]]) -> "Pairs":
+        if isinstance(pairs, Pairs):
+            return pairs
+        ones, twos = (numbers(pair[n] for pair in pairs.values()) for n in (0, 1))
+        return cls(_END.join(pairs), ones, twos)
+
+    def names(self) -> list[str]:
+        return self.paths.split(_END) if self.ones else []
+
+    def each(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        ones, twos = array("q"), array("q")
+        ones.frombytes(self.ones)
+        twos.frombytes(self.twos)
+        return zip(self.names(), zip(ones, twos, strict=True), strict=True)
+
+    def has(self, ones: Iterable[int], twos: Iterable[int]) -> bool:
+        """Whether the numbers are these, in the order of the paths."""
+        return self.ones == numbers(ones) and self.twos == numbers(twos)
+
+    def __getitem__(self, path: str) -> tuple[int, int]:
+        return dict(self.each())[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names())
+
+    def __len__(self) -> int:
+        return len(self.ones) // 8
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Pairs):
+            return NotImplemented
+        mine, its = (self.paths, self.ones, self.twos), (other.paths, other.ones, other.twos)
+        return mine == its or (len(self) == len(other) and dict(self.each()) == dict(other.each()))
 
 
-def look_of(packed: PackedLook) -> Look:
-    files, folders = packed
-    return Look(files=_pairs(files), folders=_pairs(folders))
+class Sums(Mapping[str, str]):
+    """The SHA-256 of each file, in hexadecimal digits, by its path."""
+
+    __slots__ = ("digests", "paths")
+
+    def __init__(self, paths: str = "", digests: str = "") -> None:
+        """Paths with an end to each but the last, and their digests in a row."""
+        self.paths = paths
+        self.digests = digests
+
+    @classmethod
+    def of(cls, sums: Mapping[str, str]) -> "Sums":
+        return sums if isinstance(sums, Sums) else cls(_END.join(sums), "".join(sums.values()))
+
+    def each(self) -> Iterator[tuple[str, str]]:
+        starts = range(0, len(self.digests), _DIGITS)
+        return zip(self, (self.digests[at : at + _DIGITS] for at in starts), strict=True)
+
+    def __getitem__(self, path: str) -> str:
+        """Good for a few of them: it looks through all paths, but takes none apart."""
+        before, found, _ = f"{_END}{self.paths}{_END}".partition(f"{_END}{path}{_END}")
+        if not (found and self.digests):
+            raise KeyError(path)
+        at = before.count(_END) * _DIGITS
+        return self.digests[at : at + _DIGITS]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths.split(_END) if self.digests else ())
+
+    def __len__(self) -> int:
+        return len(self.digests) // _DIGITS
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sums):
+            return NotImplemented
+        return (self.paths, self.digests) == (other.paths, other.digests)
 
 
-def packed_parts(parts: Mapping[str, Part]) -> PackedParts:
-    return [
-        (name, one.key, _END.join(one.files), _END.join(one.files.values()), one.listed, one.shown, one.gate)
-        for name, one in parts.items()
-    ]
-
-
-def parts_of(packed: PackedParts) -> dict[str, Part]:
-    return {
-        name: Part(
-            key=key,
-            files=dict(zip(_split(files), _split(sums), strict=True)),
-            listed=listed,
-            shown=shown,
-            gate=gate,
-        )
-        for name, key, files, sums, listed, shown, gate in packed
-    }
-
-
-def _packed(pairs: Mapping[str, tuple[int, int]]) -> _Pairs:
-    return (
-        _END.join(pairs),
-        _numbers(one for one, _ in pairs.values()),
-        _numbers(two for _, two in pairs.values()),
-    )
-
-
-def _pairs(packed: _Pairs) -> dict[str, tuple[int, int]]:
-    names, *numbers = packed
-    ones, twos = array("q"), array("q")
-    ones.frombytes(numbers[0])
-    twos.frombytes(numbers[1])
-    # The site's own folder has no name.
-    split = names.split(_END) if ones else []
-    return dict(zip(split, zip(ones, twos, strict=True), strict=True))
-
-
-def _numbers(some: Iterable[int]) -> bytes:
+def numbers(some: Iterable[int]) -> bytes:
     return array("q", some).tobytes()
 
 
-def _split(text: str) -> list[str]:
-    return text.split(_END) if text else []
+_DIGITS = 64

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from .packed import Sums
+
 # A build that finds nothing to do reads this module, and nothing that takes long to load.
 if TYPE_CHECKING:
     from ..edition import Edition
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class Part:
     key: str
     """Digest of all that it follows from."""
-    files: Mapping[str, str]
+    files: Sums
     """SHA-256 of each file, by its path from the site's root."""
     listed: tuple[str, ...]
     """Its pages that search engines may know."""

@@ -1,6 +1,6 @@
 """Where editions become files: each is looked at once more, and what would be the same as last time stays."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..model import Artifact, Page
@@ -8,6 +8,7 @@ from ..pictures import shown
 from ..privacy.outputs import Gate
 from ..problems import Problem
 from ..progress import Advance, counted
+from .packed import Sums
 from .parts import Part, digest
 from .staging import Staging
 from .unchanged import Record
@@ -59,38 +60,37 @@ class Press:
 
     def __post_init__(self) -> None:
         self._gate = digest((self.program, sorted(self.gate.contacts)))
-        parts = self.last.parts.values() if self.last else ()
-        known = _sums(parts)
-        is_same = all(part.gate == self._gate for part in parts)
-        self._passed = known if is_same else _sums(part for part in parts if part.gate == self._gate)
         if self.last:
-            self.staging.know(known, self.last.site.files)
+            self.staging.know({name: part.files for name, part in self.last.parts.items()}, self.last.site)
 
     def stays(self, job: Job) -> bool:
         """Whether the last build made the same part, and its files are as they were left."""
         part = self.last.parts.get(job.name) if self.last and job.key else None
-        if self.last is None or part is None or part.key != job.key:
+        if part is None or part.key != job.key or not self.staging.stays(job.name):
             return False
-        if not self.staging.has(part.files):
-            return False
-        self.staging.stay(part.files)
         self.parts[job.name] = part
         return True
 
     def print(self, job: Job) -> Printed:
         """Make a part, whose files are in the next site from now on."""
-        files, listed, seen, private = {}, [], set[str](), list[Problem]()
+        files, listed, seen, private = dict[str, str](), list[str](), set[str](), list[Problem]()
+        self.staging.take_apart(job.name)
+        passed = self._passed(job.name)
         for output in job.make():
             path, content, found = self._finished(output)
             seen |= shown(content)
             files[path] = self.staging.put(path, content)
             # What the same gate let pass, as this very path and content, needs no second look.
-            if self._passed.get(path) != files[path]:
+            if passed.get(path) != files[path]:
                 private += found
             if isinstance(output, Page) and not output.noindex:
                 listed.append(output.path)
         part = Part(
-            key=job.key, files=files, listed=tuple(listed), shown=tuple(sorted(seen)), gate=self._gate
+            key=job.key,
+            files=Sums.of(files),
+            listed=tuple(listed),
+            shown=tuple(sorted(seen)),
+            gate=self._gate,
         )
         return Printed(part=part, private=tuple(private), kept=frozenset(self.staging.kept(files)))
 
@@ -98,12 +98,18 @@ class Press:
         """Know of a part what the process that printed it knows."""
         self.parts[job.name] = made.part
         self.private += made.private
-        self.staging.note(made.part.files, made.kept)
+        self.staging.take_apart(job.name)
+        self.staging.note(dict(made.part.files.each()), made.kept)
 
     def run(self, job: Job) -> None:
         """Leave the part as it is, or make it."""
         if not self.stays(job):
             self.take(job, self.print(job))
+
+    def _passed(self, name: str) -> Mapping[str, str]:
+        """Files of the part that the same gate let pass when the last build made it."""
+        part = self.last.parts.get(name) if self.last else None
+        return dict(part.files.each()) if part and part.gate == self._gate else {}
 
     def _finished(self, output: Page | Artifact) -> tuple[str, bytes, Iterator[Problem]]:
         """Path and content of the output's file, and what of it must not get out, once somebody asks."""
@@ -114,7 +120,3 @@ class Press:
         if path.endswith(".html"):
             content = self.wrapper.guarded(content.decode()).encode()
         return path, content, self.gate.problems(path, content)
-
-
-def _sums(parts: Iterable[Part]) -> dict[str, str]:
-    return {path: found for part in parts for path, found in part.files.items()}

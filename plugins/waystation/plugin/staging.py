@@ -10,13 +10,15 @@ import shutil
 import signal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from .glances import MOMENT_NS
-from .look import NOTHING, Look, Snapshot, look
+from .look import NOBODYS, NONE, NOTHING, Look, above, look
+from .packed import Pairs, Sums
 
 move = os.replace
 
@@ -42,11 +44,17 @@ class Staging:
         self._before, self._settled_ns = NOTHING, 0
         self._ready = site.with_name(f".{site.name}.{GONE}")
         self._is_first = not site.is_dir() or not any(site.iterdir())
+        self._sums: Mapping[str, Sums] = {}
+        self._left: Mapping[str, Pairs] = {}
+        self._staying: set[str] = set()
+        """Parts that stay as they are; of all others files are known one by one."""
+        self._at_hand: set[str] = set()
+        self._known: dict[str, str] = {}
+        self._as_left: set[str] = set()
         self._kept: set[str] = set()
         self._written: set[str] = set()
-        self._sums: dict[str, str] = {}
-        self._known: Mapping[str, str] = {}
-        self._as_left: set[str] = set()
+        self._made: dict[str, str] = {}
+        """SHA-256 of files that were put, noted, or stay."""
         self._folders = {""}
 
     @cached_property
@@ -54,21 +62,31 @@ class Staging:
         """What is in the site's folder: the last site, then the next."""
         return look(str(self.site), self._before, self._settled_ns)
 
-    @property
-    def found(self) -> Snapshot:
-        return self.seen.files
+    @cached_property
+    def _found(self) -> dict[str, tuple[int, int]]:
+        """Files of the site that are at hand."""
+        return dict(self.seen.files.get(NOBODYS, NONE).each())
 
     def recall(self, before: Look, settled_ns: int) -> None:
         """How the site's folder was before; a change before that moment, by the clock of the disk, tells."""
         self._before, self._settled_ns = before, settled_ns
 
-    def know(self, sums: Mapping[str, str], left: Snapshot) -> None:
-        """SHA-256 of files as the last build left them: those that still are so are not read again."""
-        if left == self.found:
-            self._as_left = {*left}
-        else:
-            self._as_left = {path for path, seen in self.found.items() if left.get(path) == seen}
-        self._known = sums
+    def know(self, sums: Mapping[str, Sums], left: Look) -> None:
+        """Files as the last build left them, by their part: those that still are so are not read again."""
+        self._sums, self._left = sums, left.files
+        self.take_apart(NOBODYS)
+
+    def take_apart(self, part: str) -> None:
+        """Have the files of a part at hand one by one."""
+        if part in self._at_hand:
+            return
+        self._at_hand.add(part)
+        found, left = self.seen.files.get(part, NONE), self._left.get(part, NONE)
+        now = dict(found.each())
+        self._found.update(now)
+        before = now if found == left else dict(left.each())
+        self._as_left.update(path for path, seen in now.items() if before.get(path) == seen)
+        self._known.update(self._sums.get(part, Sums()).each())
 
     def open(self) -> None:
         """Complete or clear what an earlier build left, and begin."""
@@ -81,7 +99,7 @@ class Staging:
 
     def put(self, path: str, content: bytes) -> str:
         """A file of the next site, by its path from the site's root; returns its SHA-256."""
-        digest = self._sums[path] = sha256(content).hexdigest()
+        digest = self._made[path] = sha256(content).hexdigest()
         if not self._is_first and self._has(path, content, digest):
             self._kept.add(path)
             return digest
@@ -91,19 +109,19 @@ class Staging:
         return digest
 
     def read(self, path: str) -> bytes:
-        """A file of the next site."""
-        return (self.site if path in self._kept else self.folder).joinpath(path).read_bytes()
+        """A file of the next site that was put, or that stays."""
+        return (self.folder if path in self._written else self.site).joinpath(path).read_bytes()
 
     def note(self, sums: Mapping[str, str], kept: Iterable[str]) -> None:
         """Files of the next site with their SHA-256, which were put by another process or are ``kept``."""
-        self._sums.update(sums)
+        self._made.update(sums)
         self._kept.update(kept)
         # Not a difference of ``keys()``, which would go through all that are kept.
         self._written.update({*sums} - self._kept)
 
     def stay(self, sums: Mapping[str, str]) -> None:
         """Files of the site with their SHA-256, which belong to the next one, too."""
-        self._sums.update(sums)
+        self._made.update(sums)
         self._kept.update(sums)
 
     def kept(self, paths: Iterable[str]) -> set[str]:
@@ -111,39 +129,62 @@ class Staging:
         return self._kept.intersection(paths)
 
     def has(self, files: Iterable[str]) -> bool:
-        """Whether the files still are as they are known to have been left, by size and time of change."""
+        """Whether files that are at hand still are as they are known to have been left, by size and time."""
         return self._as_left.issuperset(files)
+
+    def stays(self, part: str) -> bool:
+        """Let a part belong to the next site, too, if all its files are as they were left."""
+        left, sums = self._left.get(part, NONE), self._sums.get(part)
+        if sums is None or left.paths != sums.paths or self.seen.files.get(part, NONE) != left:
+            return False
+        self._staying.add(part)
+        return True
 
     def checksums(self) -> dict[str, str]:
         """SHA-256 of each file of the next site so far, the host's included."""
         for path in _files(self.folder):
-            if path not in self._sums:
-                self._sums[path] = sha256((self.folder / path).read_bytes()).hexdigest()
-        return self._sums
+            if path not in self._made:
+                self._made[path] = sha256((self.folder / path).read_bytes()).hexdigest()
+        sums: dict[str, str] = {}
+        for part in sorted(self._staying):
+            sums.update(self._sums[part].each())
+        return sums | self._made
 
-    def commit(self) -> Changes:
-        """Let the next site take the place of the last; hidden files at its top stay, as with the host."""
+    def commit(self, parts: Mapping[str, Iterable[str]] | None = None) -> Changes:
+        """Let the next site take the place of the last; hidden files at its top stay, as with the host.
+
+        ``parts`` says which files belong together.
+        """
         if self._is_first:
             if self.site.is_dir():
                 self.site.rmdir()
             self.folder.rename(self.site)
             # Coming there was the last change of the folder above, so that is what time it is on the disk.
             now = self.site.parent.stat().st_mtime_ns
-            self.seen = look(str(self.site), until_ns=now - self.moment_ns)
-            return Changes(written=len(self.found), removed=0, kept=0)
+            seen = look(str(self.site), until_ns=now - self.moment_ns)
+            written = dict(seen.files.get(NOBODYS, NONE).each())
+            self.seen = replace(seen, files=_grouped(parts or {}, written))
+            return Changes(written=len(written), removed=0, kept=0)
         for path in list(_files(self.folder)):
             # The host has written its own files without a look at the last ones.
             if path not in self._written and _holds(self.site / path, (self.folder / path).read_bytes()):
                 self._kept.add(path)
                 (self.folder / path).unlink()
-        staged = look(str(self.folder)).files
-        gone = sorted((self.found.keys() - self._kept).difference(staged))
+        staged = dict(look(str(self.folder)).files.get(NOBODYS, NONE).each())
+        others = [files for part, files in self.seen.files.items() if part not in self._staying]
+        gone = sorted(path for path in chain(*others) if path not in self._kept and path not in staged)
         part = self._ready.with_suffix(".part")
         part.write_text(json.dumps(gone), "utf-8")
         part.replace(self._ready)
         self._exchange()
-        self.seen = self.seen.exchanged(self._kept, staged)
-        return Changes(written=len(staged), removed=len(gone), kept=len(self._kept))
+        files = {path: self._found[path] for path in self._kept if path in self._found} | staged
+        anew = {part: paths for part, paths in (parts or {}).items() if part not in self._staying}
+        staying = {part: self.seen.files[part] for part in self._staying if part in self.seen.files}
+        empty = {one for one in above(gone) if not (self.site / one).is_dir()}
+        self.seen = self.seen.exchanged(staying | _grouped(anew, files), (*gone, *staged), empty)
+        return Changes(
+            written=len(staged), removed=len(gone), kept=len(self._kept) + sum(map(len, staying.values()))
+        )
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -158,7 +199,7 @@ class Staging:
 
     def _has(self, path: str, content: bytes, digest: str) -> bool:
         """Whether the file of the site is what it will be."""
-        size, _ = self.found.get(path, (-1, 0))
+        size, _ = self._found.get(path, (-1, 0))
         if size != len(content):
             return False
         known = self._known.get(path) if path in self._as_left else None
@@ -183,6 +224,16 @@ class Staging:
                 move(self.folder / path, target)
             shutil.rmtree(self.folder)
             self._ready.unlink()
+
+
+def _grouped(parts: Mapping[str, Iterable[str]], files: dict[str, tuple[int, int]]) -> dict[str, Pairs]:
+    """Files by their part, with those that belong to none."""
+    found = {
+        part: Pairs.of({path: files.pop(path) for path in paths if path in files})
+        for part, paths in parts.items()
+    }
+    found[NOBODYS] = Pairs.of(files)
+    return {part: pairs for part, pairs in found.items() if pairs}
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from . import kept, packed, pickled
+from . import kept, pickled
 from .glances import Folder, Glances
-from .look import Look
+from .look import NONE, Look
+from .packed import Pairs, Sums
 from .parts import Part
 
 NAME = "last"
@@ -137,29 +138,60 @@ def read(folder: Path, program: str) -> Record | None:
     body = kept.read(folder / NAME, program)
     if body is None:
         return None
-    inputs, today, timezone, site, parts = cast(_Kept, pickled.load(body, (), ()))
+    inputs, today, timezone, rows, files, folders = cast(_Kept, pickled.load(body, (), ()))
+    parts, seen = {}, {}
+    for name, key, paths, sums, sizes, times, listed, shown, gate in rows:
+        parts[name] = Part(key=key, files=Sums(paths, sums), listed=listed, shown=shown, gate=gate)
+        if sizes:
+            seen[name] = Pairs(paths, sizes, times)
     return Record(
         inputs=inputs,
         today=today,
         timezone=timezone,
-        site=packed.look_of(site),
-        parts=packed.parts_of(parts),
+        site=Look(
+            files=seen | {name: Pairs(*pairs) for name, pairs in files.items()},
+            folders=tuple(Pairs(*pairs) for pairs in folders),
+        ),
+        parts=parts,
     )
 
 
 def write(folder: Path, record: Record, program: str) -> None:
+    rows, files = [], {**record.site.files}
+    for name, part in record.parts.items():
+        seen = files.get(name, NONE)
+        # The paths, most of it all, are written once.
+        is_all = seen.paths == part.files.paths and files.pop(name, None) is not None
+        numbers = (seen.ones, seen.twos) if is_all else (b"", b"")
+        sums = part.files
+        rows.append((name, part.key, sums.paths, sums.digests, *numbers, part.listed, part.shown, part.gate))
     content: _Kept = (
         record.inputs,
         record.today,
         record.timezone,
-        packed.packed_look(record.site),
-        packed.packed_parts(record.parts),
+        rows,
+        {name: _values(pairs) for name, pairs in files.items()},
+        [*map(_values, record.site.folders)],
     )
     kept.write(folder / NAME, pickled.dump(content), program)
+
+
+def _values(pairs: Pairs) -> tuple[str, bytes, bytes]:
+    return pairs.paths, pairs.ones, pairs.twos
 
 
 def forget(folder: Path) -> None:
     (folder / NAME).unlink(missing_ok=True)
 
 
-_Kept = tuple[str, str, str, packed.PackedLook, packed.PackedParts]
+_Row = tuple[str, str, str, str, bytes, bytes, tuple[str, ...], tuple[str, ...], str]
+"""Of a part: name, key, paths and digests of its files, their sizes and times if known, and all else."""
+_Kept = tuple[
+    str,
+    str,
+    str,
+    list[_Row],
+    dict[str, tuple[str, bytes, bytes]],
+    list[tuple[str, bytes, bytes]],
+]
+"""Inputs, day and zone, parts, other files and folders."""
