@@ -58,7 +58,7 @@ def render(
         "stations": {station.id: station.name for station in edition.site.stations.values()},
         "kinds": edition.words.mapping("search.kinds"),
         "states": edition.words.mapping("search.states"),
-        **columns(made.blocks),
+        **columns({name: one.columns for name, one in made.blocks.items()}),
         "sounds": _name(sounds),
         "fold": ["".join(pairs), "".join(pairs.values())],
     }

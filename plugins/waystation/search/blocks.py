@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TypeAlias
 
 from ..model import Artifact
+from .columns import Columns
 from .documents import Document
 from .folding import fold
 from .weights import names
@@ -22,17 +23,10 @@ GROUP = 60
 SHOWN = 400
 """Characters of a text that snippets are cut from."""
 
-UNDATED, LASTING = -1, -2
-"""Instead of the length of its time: has no date, has no end."""
-LONGEST = 50_000
-"""Days that are told apart from more."""
-
 Placed: TypeAlias = Sequence[tuple[int, Document]]
 """Documents with their places, ascending."""
 Group: TypeAlias = tuple[str, Sequence[Artifact]]
 """A folder of texts, and its files."""
-Row: TypeAlias = Sequence[int]
-"""Of one document: its place, number in the block's kinds, in its audiences, first day, days from there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +43,7 @@ class Block:
     """Folded, for names that may stand in them."""
     han: str
     """Its Han characters, as they are written."""
-    kinds: Sequence[str]
-    audiences: Sequence[Sequence[str]]
-    rows: Sequence[Row]
+    columns: Columns
     groups: Sequence[str]
     """Folders of its texts."""
     files: Mapping[str, str]
@@ -65,26 +57,13 @@ class Block:
 
 
 def block(placed: Placed, texts: Sequence[Group], *, key: str, table: str) -> Block:
-    kinds: dict[str, int] = {}
-    audiences: dict[tuple[str, ...], int] = {}
     return Block(
         key=key,
         table=table,
         names=sorted(set().union(*(names(one) for _, one in placed))),
         titles="\n".join(fold(one.title) for _, one in placed),
         han="".join(sorted(_han(placed))),
-        rows=[
-            (
-                place,
-                kinds.setdefault(one.kind, len(kinds)),
-                audiences.setdefault(one.audience, len(audiences)),
-                one.first.toordinal() if one.first else 0,
-                _span(one),
-            )
-            for place, one in placed
-        ],
-        kinds=list(kinds),
-        audiences=list(audiences),
+        columns=Columns.of(placed),
         groups=[folder for folder, _ in texts],
         files={file.path: sha256(file.content).hexdigest() for _, files in texts for file in files},
         size=sum(len(file.content) for _, files in texts for file in files),
@@ -98,12 +77,6 @@ def _han(placed: Placed) -> Iterator[str]:
         for text in (one.title, one.place, one.text, *one.tags, *one.people, *one.facts)
     )
     return (char for char in set("".join(texts)) if "\u3400" <= char <= "\u9fff")
-
-
-def _span(one: Document) -> int:
-    if one.first is None:
-        return UNDATED
-    return min(max(0, (one.last - one.first).days), LONGEST) if one.last else LASTING
 
 
 def places(documents: Iterable[Document]) -> Placed:

@@ -1,40 +1,99 @@
 """What can be chosen by, of every document, in a form that is small and soon taken apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import TypeVar
 
-from .blocks import LASTING, Block
+from .documents import Document
 
-NAMES = ("free", "kind", "audience", "high", "low", "span")
-"""Of each document: places that are free before its own in its block; its numbers in the lists of kinds and
-of audiences; its day, from the earliest of all, in multiples of ``DAYS`` and what is left; its length, from
-``LASTING`` on.
-"""
 DAYS = 64
+UNDATED, LASTING = -1, -2
+"""Instead of the length of its time: has no date, has no end."""
+LONGEST = 50_000
+"""Days that are told apart from more."""
+_Named = TypeVar("_Named")
 
 
-def columns(blocks: Mapping[str, Block]) -> Mapping[str, object]:
-    """The lists, how many documents each block has, and texts with a character for each document in turn."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Of the documents of one block in turn: most are texts with a character for each."""
+
+    free: str
+    """Places that are free before its own."""
+    kind: str
+    """Its number in the kinds."""
+    audience: str
+    """Its number in the audiences."""
+    first: Sequence[int]
+    """Its first day, as Python counts days; 0 if it has none."""
+    span: str
+    """Days from there, from ``LASTING`` on."""
+    kinds: Sequence[str]
+    audiences: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, placed: Sequence[tuple[int, Document]]) -> "Columns":
+        kinds: dict[str, int] = {}
+        audiences: dict[tuple[str, ...], int] = {}
+        places = [-1, *(place for place, _ in placed)]
+        return cls(
+            free=_digits(place - last - 1 for last, place in pairwise(places)),
+            kind=_digits(kinds.setdefault(one.kind, len(kinds)) for _, one in placed),
+            audience=_digits(audiences.setdefault(one.audience, len(audiences)) for _, one in placed),
+            first=[one.first.toordinal() if one.first else 0 for _, one in placed],
+            span=_digits(_span(one) - LASTING for _, one in placed),
+            kinds=list(kinds),
+            audiences=list(audiences),
+        )
+
+
+def columns(blocks: Mapping[str, Columns]) -> Mapping[str, object]:
+    """The lists, how many documents each block has, and a text of each column.
+
+    The first day is in two: from the earliest of all, in multiples of ``DAYS`` and what is left.
+    """
     kinds: dict[str, int] = {}
     audiences: dict[tuple[str, ...], int] = {}
-    since = min((first for one in blocks.values() for *_, first, _ in one.rows if first), default=0)
-    rows: list[tuple[int, ...]] = []
+    kind, audience = [], []
     for one in blocks.values():
-        kind_of = [kinds.setdefault(kind, len(kinds)) for kind in one.kinds]
-        audience_of = [audiences.setdefault(tuple(of), len(audiences)) for of in one.audiences]
-        last = -1
-        for place, kind, audience, first, span in one.rows:
-            days = divmod(max(0, first - since), DAYS)
-            rows.append((place - last - 1, kind_of[kind], audience_of[audience], *days, span - LASTING))
-            last = place
-    texts = ("".join(map(_digit, column)) for column in zip(*rows, strict=True))
+        kind.append(_renumbered(one.kind, one.kinds, kinds))
+        audience.append(_renumbered(one.audience, map(tuple, one.audiences), audiences))
+    first = [*chain.from_iterable(one.first for one in blocks.values())]
+    days = {*first}
+    since = min(days - {0}, default=0)
+    apart = {day: divmod(max(0, day - since), DAYS) for day in days}
+    highs, lows = ({day: _digit(both[n]) for day, both in apart.items()} for n in (0, 1))
     return {
         "blocks": list(blocks),
-        "counts": [len(one.rows) for one in blocks.values()],
+        "counts": [len(one.free) for one in blocks.values()],
         "facets": {"kind": list(kinds), "audience": list(audiences)},
         "since": since,
         "days": DAYS,
-        **dict(zip(NAMES, texts, strict=bool(rows))),
+        "free": "".join(one.free for one in blocks.values()),
+        "kind": "".join(kind),
+        "audience": "".join(audience),
+        "high": "".join(map(highs.__getitem__, first)),
+        "low": "".join(map(lows.__getitem__, first)),
+        "span": "".join(one.span for one in blocks.values()),
     }
+
+
+def _renumbered(column: str, of: Iterable[_Named], numbers: dict[_Named, int]) -> str:
+    """With the numbers that all blocks share, some of which may be new."""
+    return column.translate(
+        {ord(_digit(n)): _digit(numbers.setdefault(one, len(numbers))) for n, one in enumerate(of)}
+    )
+
+
+def _span(one: Document) -> int:
+    if one.first is None:
+        return UNDATED
+    return min(max(0, (one.last - one.first).days), LONGEST) if one.last else LASTING
+
+
+def _digits(numbers: Iterable[int]) -> str:
+    return "".join(map(_digit, numbers))
 
 
 def _digit(number: int) -> str:

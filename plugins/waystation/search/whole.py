@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Protocol, TypeAlias, TypeVar
 
 from .blocks import Block, Group, Placed, block, groups, places, to_json
+from .columns import Columns
 from .documents import Document
 from .lines import Gathering, Lines, Merging
 from .memory import Memory
@@ -43,6 +44,8 @@ class Whole:
     """The lines in files."""
     texts: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     """Of the blocks that were made anew; the files of others are in the site."""
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    """Blocks as they are kept."""
 
 
 def one_by_one(work: Callable[[_Item], _Made], items: Sequence[_Item]) -> Iterator[_Made]:
@@ -83,7 +86,9 @@ def whole(sources: Sources, memory: Memory, each: Each = one_by_one) -> Whole:
     lines = merging.lines() if is_mended else gathering.lines()
     touched = merging.touched if is_mended else None
     files = tuple(sharded(lines, before.shards, touched, memory.stands))
-    after = Whole(names=known, blocks=blocks, lines=lines, shards=files, texts=texts)
+    # What stays is what was read, and is written as it was.
+    rows = {name: before.written[name] if name not in texts else _row(one) for name, one in blocks.items()}
+    after = Whole(names=known, blocks=blocks, lines=lines, shards=files, texts=texts, written=rows)
     if (written := _written(after)) != recalled:
         memory.keep(NAME, written)
     memory.forget_all_but({NAME, *map(_file, sources)})
@@ -134,22 +139,43 @@ def _tables(name: str, placed: Placed, known: frozenset[str], memory: Memory) ->
 def _read(recalled: bytes | None) -> Whole:
     if recalled is None:
         return Whole()
-    head, _, numbers = recalled.partition(b"\n")
-    known, blocks, files, tokens = json.loads(head)
+    head, blocks, tokens, numbers = recalled.split(_SECTION)
+    known, order, files = json.loads(head)
+    rows = dict(zip(order, blocks.split(b"\n"), strict=True))
+    pairs = zip(tokens.decode().split("\n"), numbers.decode().split("\n"), strict=True)
     return Whole(
         names=frozenset(known),
-        blocks={name: Block(**dict(zip(_FIELDS, values, strict=True))) for name, values in blocks.items()},
+        blocks={name: _block(row) for name, row in rows.items()},
         shards=tuple(Shard(**dict(zip(_OF_SHARD, values, strict=True))) for values in files),
-        lines=dict(zip(tokens.split("\n"), numbers.decode().split("\n"), strict=True)) if tokens else {},
+        lines=dict(pairs) if tokens else {},
+        written=rows,
     )
 
 
 def _written(one: Whole) -> bytes:
-    blocks = {name: [getattr(held, field) for field in _FIELDS] for name, held in one.blocks.items()}
     files = [[getattr(held, field) for field in _OF_SHARD] for held in one.shards]
-    head = to_json([sorted(one.names), blocks, files, "\n".join(one.lines)])
-    # Beside Chinese, each of these many signs would take twice as much memory.
-    return head + b"\n" + "\n".join(one.lines.values()).encode()
+    # Beside Chinese, each of the many signs of the numbers would take twice as much memory.
+    return _SECTION.join(
+        (
+            to_json([sorted(one.names), list(one.blocks), files]),
+            b"\n".join(one.written.values()),
+            "\n".join(one.lines).encode(),
+            "\n".join(one.lines.values()).encode(),
+        )
+    )
+
+
+def _block(row: bytes) -> Block:
+    columns, *values = json.loads(row)
+    return Block(
+        columns=Columns(**dict(zip(_OF_COLUMNS, columns, strict=True))),
+        **dict(zip(_OF_BLOCK, values, strict=True)),
+    )
+
+
+def _row(one: Block) -> bytes:
+    columns = [getattr(one.columns, field) for field in _OF_COLUMNS]
+    return to_json([columns, *(getattr(one, field) for field in _OF_BLOCK)])
 
 
 def _digest(content: bytes) -> str:
@@ -160,5 +186,8 @@ def _file(name: str) -> str:
     return f"{name}.table"
 
 
-_FIELDS = [one.name for one in fields(Block)]
+_SECTION = b"\n\n"
+"""No line of those between is empty."""
+_OF_COLUMNS = [one.name for one in fields(Columns)]
+_OF_BLOCK = [one.name for one in fields(Block) if one.name != "columns"]
 _OF_SHARD = [one.name for one in fields(Shard) if one.name != "text"]
