@@ -92,7 +92,7 @@ class Building:
         """Of everything, should it be needed where the build is about some stations only."""
         return replace(self.reading.whole(), assets=self.about.assets)
 
-    def files(self, files: Files) -> Files:
+    def files(self, files: Files, program: str) -> Files:
         """Leave the authors' ordinary pages and the looks to the host; our own pages never go through it."""
         prose = {page.mark.path: page for page in self.about.site.prose}
         if self.hidden is not None:
@@ -106,7 +106,7 @@ class Building:
                 OrdinaryPage(written, file, self.config, self.about.words)
             elif file.is_documentation_page() or listing.is_data(file):
                 files.remove(file)
-        self.about = replace(self.about, assets=looks.choose(files, self.config))
+        self.about = replace(self.about, assets=looks.choose(files, self.config, self.cache, program))
         return files
 
     def prepared(self, env: Environment, files: Files, compiled: BytecodeCache | None) -> Environment:

@@ -21,6 +21,8 @@ DEFERRED = frozenset(
         f"{PACKAGE}.load.pictures",
         # With multiprocessing; few builds are worth several processes.
         f"{PACKAGE}.plugin.at_once",
+        # Which brings a runtime of its own, and is asked only when the looks have changed.
+        "minify",
         # With ssl and http. What writes XML may open addresses too, which nobody asks of it.
         "urllib.request",
     }

@@ -1,6 +1,7 @@
 """The looks of every site of this kind, in as few files as can be; nothing of the theme's is served."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import cast
@@ -8,13 +9,15 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from .. import assets
+from .. import assets, kept
 from ..edition import Edition
 from ..markup.ordinary import WithoutHtml
+from . import pickled
 from .listing import Listed
 
 STYLESHEET = "assets/stylesheets/waystation.css"
 SCRIPTS = "assets/javascripts/"
+KEPT = "assets"
 SITE = "site"
 BUNDLES = {
     SITE: ("clock", "periods", "states", "open-now", "filters", "find", "elder", "dismiss"),
@@ -46,8 +49,11 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
         config.site_description = edition.site.network.slogan or edition.site.network.name
 
 
-def choose(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
-    """Leave the theme's files out, and put ours the way they are served: where, by the path written under."""
+def choose(files: Files, config: MkDocsConfig, cache: Path, program: str) -> Mapping[str, str]:
+    """Leave the theme's files out, and put ours the way they are served: where, by the path written under.
+
+    With ``program``, the digest of what makes them, they are kept in ``cache``.
+    """
     ours = (config.theme.custom_dir, str(folder()))
     sources: dict[str, bytes] = {}
     for file in list(files):
@@ -55,10 +61,10 @@ def choose(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
             files.remove(file)
             if file.src_dir in ours:
                 sources[file.src_uri] = file.content_bytes
-    served = assets.served(sources | _bundles())
-    for asset in served.values():
+    made = served(sources, cache / KEPT, program)
+    for asset in made.values():
         files.append(File.generated(config, asset.path, content=asset.content))
-    return {path: asset.path for path, asset in served.items()}
+    return {path: asset.path for path, asset in made.items()}
 
 
 def script(name: str) -> str:
@@ -73,6 +79,20 @@ def folder() -> Path:
     return packaged if packaged.is_dir() else packaged.parents[2] / "overrides"
 
 
-def _bundles() -> dict[str, bytes]:
-    sources = {path.stem: path.read_text("utf-8") for path in (folder() / SCRIPTS).glob("*.js")}
-    return {script(name): assets.bundle(modules, sources).encode() for name, modules in BUNDLES.items()}
+def served(sources: Mapping[str, bytes], file: Path, program: str) -> Mapping[str, assets.Asset]:
+    """The sources and the bundles the way they are served; ``file`` is where they are kept."""
+    modules = {path.stem: path.read_text("utf-8") for path in sorted((folder() / SCRIPTS).glob("*.js"))}
+    told = sha256(repr((program, sorted(sources.items()), modules)).encode()).hexdigest()
+    if program and (known := kept.read(file, told)) is not None:
+        rows = cast(_Kept, pickled.load(known, (), ()))
+        return {name: assets.Asset(path=path, content=content) for name, path, content in rows}
+    bundles = {script(name): assets.bundle(members, modules).encode() for name, members in BUNDLES.items()}
+    made = assets.served({**sources, **bundles})
+    if program:
+        rows = [(name, asset.path, asset.content) for name, asset in made.items()]
+        kept.write(file, pickled.dump(rows), told)
+    return made
+
+
+_Kept = list[tuple[str, str, bytes]]
+"""Of each file: the path that it is written under, the one that it is served under, its content."""

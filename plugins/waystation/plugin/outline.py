@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from .. import kept
 from ..edition import Edition
 from ..excerpt import Common
 from ..load import station_of
 from ..model import Slug
 from ..pages.alerts import Alert
 from ..problems import Code, Problem
-from . import kept, pickled
+from . import pickled
 from .unchanged import Inputs
 
 NAME = "outline"

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PIL import __version__ as library
 
-from .. import drawing
+from .. import drawing, kept
 from ..model import Picture
-from . import kept
 
 
 def drawn(picture: Picture, content: Path, cache: Path) -> Mapping[int, bytes]:

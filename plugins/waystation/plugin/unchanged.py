@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from . import kept, pickled
+from .. import kept
+from . import pickled
 from .glances import Folder, Glances
 from .look import NONE, Look
 from .packed import Pairs, Sums
