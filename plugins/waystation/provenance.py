@@ -70,13 +70,14 @@ def counts(site: "Site") -> dict[str, int]:
 
 def stamp(sums: Mapping[str, str], entries: Mapping[str, int], today: date, commit: Commit) -> bytes:
     """``build.json`` for a finished site, of whose other files these are the SHA-256 by path."""
+    lines = _lines(sums)
     told = {
         "commit": commit.id,
-        "content_hash": content_hash(sums),
+        "content_hash": sha256(lines).hexdigest(),
         "counts": {
             **entries,
             "files": len(sums),
-            "pages": sum(path.endswith(".html") for path in sums),
+            "pages": lines.count(b".html\n"),
         },
         "date": today.isoformat(),
         "modified": commit.is_modified,
@@ -101,8 +102,12 @@ def checksums(folder: Path, algorithm: str) -> dict[str, str]:
 
 def content_hash(sums: Mapping[str, str]) -> str:
     """One hash for the SHA-256 of all files but the stamp itself."""
-    lines = [f"{sums[path]}  {path}\n" for path in sorted(sums) if path != STAMP]
-    return sha256("".join(lines).encode()).hexdigest()
+    return sha256(_lines(sums)).hexdigest()
+
+
+def _lines(sums: Mapping[str, str]) -> bytes:
+    # Characters sort like their bytes in UTF-8.
+    return "".join([f"{one}  {path}\n" for path, one in sorted(sums.items()) if path != STAMP]).encode()
 
 
 def _asked_git(root: Path) -> Commit:

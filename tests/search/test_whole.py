@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from tests.in_memory import edition_of, site
 from waystation import search
 from waystation.edition import Edition
 from waystation.model import Artifact
-from waystation.search import blocks, lines, numbers, shards, tables
+from waystation.search import blocks, letters, lines, numbers, shards, tables
 from waystation.search.documents import documents, of_network, of_station
 from waystation.search.whole import NAME
 
@@ -156,7 +157,17 @@ def test_nothing_is_kept_of_a_station_that_is_gone() -> None:
     memory = Remembering()
     memory.held["gone.table"] = b"[]"
     render(edition_of(site()), memory)
-    assert memory.held.keys() == {NAME, ".table", "yongfuli.table"}
+    assert memory.held.keys() == {NAME, letters.NAME, ".table", "yongfuli.table"}
+
+
+def test_letters_are_looked_up_again_only_when_there_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = Remembering()
+    made = letters.letters_of(["亲子"], ["親子"], memory)
+    assert made.folded[made.others.index("親")] == "亲"
+    others = letters.letters_of(["亲子", "龙"], ["親子", "龍"], memory)
+    assert others == letters.letters_of(["亲子", "龙"], ["親子", "龍"], Remembering()) != made
+    monkeypatch.setattr(letters, "alphabet", None)
+    assert letters.letters_of(["龙", "亲子"], ["親子", "龍"], memory) == others
 
 
 def test_documents_of_a_station_follow_from_its_own_edition() -> None:

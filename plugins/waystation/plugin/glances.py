@@ -9,7 +9,8 @@ import os
 import pickle
 import re
 import stat
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -49,10 +50,24 @@ _Row = tuple[str, int, int, int, int, int]
 
 
 class _Seen(NamedTuple):
-    rows: tuple[_Row, ...] = ()
+    names: str = ""
+    """Of the files, with an end to each."""
+    numbers: bytes = b""
+    """All else of their rows, as numbers of 64 bits."""
     wholes: bytes = b""
-    """SHA-256 of each file, in the order of the rows."""
+    """SHA-256 of each file, in the order of the names."""
     heads: bytes = b""
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row], wholes: bytes = b"", heads: bytes = b"") -> "_Seen":
+        numbers = array("Q", [number & _LARGEST for _, *row in rows for number in row])
+        return cls("".join(f"{name}\0" for name, *_ in rows), numbers.tobytes(), wholes, heads)
+
+    def rows(self) -> Iterator[_Row]:
+        numbers = array("Q")
+        numbers.frombytes(self.numbers)
+        columns = (numbers[n::5] for n in range(5))
+        return zip(self.names.split("\0")[:-1], *columns, strict=True)
 
 
 class Glances:
@@ -97,16 +112,16 @@ class Glances:
 
     def _sums(self, folder: str, rows: tuple[_Row, ...]) -> tuple[bytes, bytes]:
         """Those of the folder's files; only what can be trusted next time is noted."""
-        known = self._known.get(folder, _Seen())
-        if known.rows == rows:
+        known, seen = self._known.get(folder, _Seen()), _Seen.of(rows)
+        if (known.names, known.numbers) == (seen.names, seen.numbers):
             self._now[folder] = known
             return known.wholes, known.heads
         sums = zip(_parts(known.wholes), _parts(known.heads), strict=True)
-        before = dict(zip(known.rows, sums, strict=True))
+        before = dict(zip(known.rows(), sums, strict=True))
         now = [(row, *(before.get(row) or _digests(os.path.join(folder, row[0]), row[1]))) for row in rows]
         settled = [one for one in now if self._is_settled(one[0])]
-        self._now[folder] = _Seen(
-            tuple(row for row, _, _ in settled),
+        self._now[folder] = _Seen.of(
+            [row for row, _, _ in settled],
             b"".join(whole for _, whole, _ in settled),
             b"".join(head for _, _, head in settled),
         )
@@ -173,6 +188,7 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a record")
 
 
-_FORMAT = "glances 1"
+_FORMAT = "glances 2"
+_LARGEST = 2**64 - 1
 _FENCE = re.compile(rb"^---[ \t\r]*$", re.MULTILINE)
 _OMITTED = {"__pycache__", ".git"}

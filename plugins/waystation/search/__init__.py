@@ -17,9 +17,8 @@ from ..model import Artifact, Slug
 from .blocks import CHUNK, FOLDER, GROUP, places, shown, to_json
 from .columns import columns
 from .documents import Document, of_network, of_station
-from .folding import alphabet, common
+from .letters import letters_of
 from .memory import Forgetful, Memory
-from .pinyin import by_sound
 from .shards import together
 from .whole import Each, Sources, Whole, one_by_one
 from .whole import whole as put_together
@@ -50,9 +49,8 @@ def render(
         **{name: partial(_of_station, edition, name, whole) for name in edition.site.stations},
     }
     made = put_together(sources, memory, each)
-    known = {char for char in set().union(*made.lines) if char > "\u3000"}
-    sounds = "\n".join(name + chars for name, chars in by_sound(sorted({*known, *common()})).items()).encode()
-    pairs = alphabet(known, (one.han for one in made.blocks.values()))
+    letters = letters_of(made.lines, [one.han for one in made.blocks.values()], memory)
+    sounds = letters.sounds.encode()
     meta = {
         "zone": edition.site.network.timezone.key,
         "stations": {station.id: station.name for station in edition.site.stations.values()},
@@ -60,7 +58,7 @@ def render(
         "states": edition.words.mapping("search.states"),
         **columns({name: one.columns for name, one in made.blocks.items()}),
         "sounds": _name(sounds),
-        "fold": ["".join(pairs), "".join(pairs.values())],
+        "fold": [letters.others, letters.folded],
     }
     size = len(sounds) + sum(one.size for one in made.shards) + sum(one.size for one in made.blocks.values())
     if size <= small:

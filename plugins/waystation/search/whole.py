@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from itertools import accumulate
 from typing import Protocol, TypeAlias, TypeVar
 
+from . import letters
 from .blocks import Block, Group, Placed, block, groups, places, to_json
 from .columns import Columns
 from .documents import Document
@@ -91,7 +93,7 @@ def whole(sources: Sources, memory: Memory, each: Each = one_by_one) -> Whole:
     after = Whole(names=known, blocks=blocks, lines=lines, shards=files, texts=texts, written=rows)
     if (written := _written(after)) != recalled:
         memory.keep(NAME, written)
-    memory.forget_all_but({NAME, *map(_file, sources)})
+    memory.forget_all_but({NAME, letters.NAME, *map(_file, sources)})
     return after
 
 
@@ -139,8 +141,11 @@ def _tables(name: str, placed: Placed, known: frozenset[str], memory: Memory) ->
 def _read(recalled: bytes | None) -> Whole:
     if recalled is None:
         return Whole()
-    head, blocks, tokens, numbers = recalled.split(_SECTION)
-    known, order, files = json.loads(head)
+    head, _, body = recalled.partition(b"\n")
+    known, order, files, *lengths = json.loads(head)
+    # To look for their ends would take longer.
+    ends = [*accumulate(lengths)]
+    blocks, tokens, numbers = (body[start:end] for start, end in zip((0, *ends), ends, strict=False))
     rows = dict(zip(order, blocks.split(b"\n"), strict=True))
     pairs = zip(tokens.decode().split("\n"), numbers.decode().split("\n"), strict=True)
     return Whole(
@@ -155,14 +160,13 @@ def _read(recalled: bytes | None) -> Whole:
 def _written(one: Whole) -> bytes:
     files = [[getattr(held, field) for field in _OF_SHARD] for held in one.shards]
     # Beside Chinese, each of the many signs of the numbers would take twice as much memory.
-    return _SECTION.join(
-        (
-            to_json([sorted(one.names), list(one.blocks), files]),
-            b"\n".join(one.written.values()),
-            "\n".join(one.lines).encode(),
-            "\n".join(one.lines.values()).encode(),
-        )
+    sections = (
+        b"\n".join(one.written.values()),
+        "\n".join(one.lines).encode(),
+        "\n".join(one.lines.values()).encode(),
     )
+    head = to_json([sorted(one.names), list(one.blocks), files, *map(len, sections)])
+    return b"".join((head, b"\n", *sections))
 
 
 def _block(row: bytes) -> Block:
@@ -186,8 +190,6 @@ def _file(name: str) -> str:
     return f"{name}.table"
 
 
-_SECTION = b"\n\n"
-"""No line of those between is empty."""
 _OF_COLUMNS = [one.name for one in fields(Columns)]
 _OF_BLOCK = [one.name for one in fields(Block) if one.name != "columns"]
 _OF_SHARD = [one.name for one in fields(Shard) if one.name != "text"]
