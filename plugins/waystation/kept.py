@@ -14,7 +14,8 @@ from tempfile import NamedTemporaryFile
 def read(file: Path, program: str = "") -> bytes | None:
     """What ``write`` was given for the same program; None where there is nothing that can be trusted."""
     try:
-        told, _, content = file.read_bytes().partition(b"\n")
+        with file.open("rb") as opened:
+            told, content = opened.readline(), opened.read()
     except OSError:
         return None
     return content if told == _told(content, program) else None
@@ -25,7 +26,7 @@ def write(file: Path, content: bytes, program: str = "") -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     # Builds into other folders may keep theirs here at the same time.
     with NamedTemporaryFile("wb", dir=file.parent, delete=False) as part:
-        part.write(_told(content, program) + b"\n")
+        part.write(_told(content, program))
         part.write(content)
     os.replace(part.name, file)
 
@@ -40,4 +41,4 @@ def of_package(name: str) -> Path | None:
 def _told(content: bytes, program: str) -> bytes:
     digest = sha256(program.encode())
     digest.update(content)
-    return digest.hexdigest().encode()
+    return digest.hexdigest().encode() + b"\n"

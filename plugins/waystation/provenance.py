@@ -12,11 +12,12 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest, sha256
 from importlib.metadata import version
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,9 @@ def counts(site: "Site") -> dict[str, int]:
     }
 
 
-def stamp(sums: Mapping[str, str], entries: Mapping[str, int], today: date, commit: Commit) -> bytes:
-    """``build.json`` for a finished site, of whose other files these are the SHA-256 by path."""
-    lines = _lines(sums)
+def stamp(sums: Collection[str], entries: Mapping[str, int], today: date, commit: Commit) -> bytes:
+    """``build.json`` for a finished site, of whose other files these are the lines of ``sha256sum``."""
+    lines = _in_order(sums)
     told = {
         "commit": commit.id,
         "content_hash": sha256(lines).hexdigest(),
@@ -102,12 +103,14 @@ def checksums(folder: Path, algorithm: str) -> dict[str, str]:
 
 def content_hash(sums: Mapping[str, str]) -> str:
     """One hash for the SHA-256 of all files but the stamp itself."""
-    return sha256(_lines(sums)).hexdigest()
+    lines = [f"{one}  {path}" for path, one in sums.items() if path != STAMP]
+    return sha256(_in_order(lines)).hexdigest()
 
 
-def _lines(sums: Mapping[str, str]) -> bytes:
+def _in_order(lines: Iterable[str]) -> bytes:
     # Characters sort like their bytes in UTF-8.
-    return "".join([f"{one}  {path}\n" for path, one in sorted(sums.items()) if path != STAMP]).encode()
+    by_path = sorted(lines, key=itemgetter(slice(len(sha256().hexdigest()) + 2, None)))
+    return "\n".join([*by_path, ""]).encode()
 
 
 def _asked_git(root: Path) -> Commit:

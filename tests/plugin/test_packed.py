@@ -33,6 +33,7 @@ def test_sums_are_those_of_each_path(one: dict[str, str]) -> None:
     packed = Sums.of(one)
     assert dict(packed.each()) == one and list(packed) == list(one) and len(packed) == len(one)
     assert all(packed[path] == digest for path, digest in one.items())
+    assert [*packed.lines()] == [f"{digest}  {path}" for path, digest in one.items()]
     assert pickle.loads(pickle.dumps(packed)) == packed
 
 

@@ -199,7 +199,7 @@ def test_a_part_stays_while_all_its_files_do(tmp_path: Path) -> None:
     assert second.stays("one") and not second.stays("three")
     second.put("b/index.html", b"other")
     second.put("c", b"file")
-    assert second.checksums() == dict(sums({**FIRST, "b/index.html": "other"}).each())
+    assert sorted(second.checksums()) == sorted(sums({**FIRST, "b/index.html": "other"}).lines())
     assert second.commit(PARTS) == Changes(written=1, removed=0, kept=3)
     assert second.seen.files["one"] is first.seen.files["one"]
     assert second.seen.files.keys() == {"one", "two", NOBODYS}

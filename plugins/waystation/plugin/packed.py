@@ -73,8 +73,15 @@ class Sums(Mapping[str, str]):
         return sums if isinstance(sums, Sums) else cls(_END.join(sums), "".join(sums.values()))
 
     def each(self) -> Iterator[tuple[str, str]]:
+        return zip(self, self._each_digest(), strict=True)
+
+    def lines(self) -> Iterator[str]:
+        """As ``sha256sum`` prints them, without line ends."""
+        return map("  ".join, zip(self._each_digest(), self, strict=True))
+
+    def _each_digest(self) -> Iterator[str]:
         starts = range(0, len(self.digests), _DIGITS)
-        return zip(self, (self.digests[at : at + _DIGITS] for at in starts), strict=True)
+        return (self.digests[at : at + _DIGITS] for at in starts)
 
     def __getitem__(self, path: str) -> str:
         """Good for a few of them: it looks through all paths, but takes none apart."""

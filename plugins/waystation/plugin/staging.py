@@ -140,15 +140,13 @@ class Staging:
         self._staying.add(part)
         return True
 
-    def checksums(self) -> dict[str, str]:
-        """SHA-256 of each file of the next site so far, the host's included."""
+    def checksums(self) -> list[str]:
+        """A line of ``sha256sum`` for each file of the next site so far, the host's included."""
         for path in _files(self.folder):
             if path not in self._made:
                 self._made[path] = sha256((self.folder / path).read_bytes()).hexdigest()
-        sums: dict[str, str] = {}
-        for part in sorted(self._staying):
-            sums.update(self._sums[part].each())
-        return sums | self._made
+        parts = (self._sums[part].lines() for part in sorted(self._staying))
+        return [*chain.from_iterable(parts), *Sums.of(self._made).lines()]
 
     def commit(self, parts: Mapping[str, Iterable[str]] | None = None) -> Changes:
         """Let the next site take the place of the last; hidden files at its top stay, as with the host.

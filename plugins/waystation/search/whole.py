@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol, TypeAlias, TypeVar
 
 from . import letters
@@ -141,13 +141,13 @@ def _tables(name: str, placed: Placed, known: frozenset[str], memory: Memory) ->
 def _read(recalled: bytes | None) -> Whole:
     if recalled is None:
         return Whole()
-    head, _, body = recalled.partition(b"\n")
-    known, order, files, *lengths = json.loads(head)
-    # To look for their ends would take longer.
-    ends = [*accumulate(lengths)]
-    blocks, tokens, numbers = (body[start:end] for start, end in zip((0, *ends), ends, strict=False))
-    rows = dict(zip(order, blocks.split(b"\n"), strict=True))
-    pairs = zip(tokens.decode().split("\n"), numbers.decode().split("\n"), strict=True)
+    start = recalled.index(b"\n") + 1
+    known, order, files, *lengths = json.loads(recalled[:start])
+    # To look for their ends would take longer, and so would copies of them.
+    ends = [*accumulate(lengths, initial=start)]
+    blocks, tokens, numbers = (memoryview(recalled)[at:end] for at, end in pairwise(ends))
+    rows = dict(zip(order, bytes(blocks).split(b"\n"), strict=True))
+    pairs = zip(str(tokens, "utf-8").split("\n"), str(numbers, "ascii").split("\n"), strict=True)
     return Whole(
         names=frozenset(known),
         blocks={name: _block(row) for name, row in rows.items()},
