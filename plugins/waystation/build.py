@@ -18,10 +18,12 @@ from .model import Artifact, Page, Sheet, Site, Slug
 from .pages import PAGES
 from .privacy.discreet import discreet
 from .problems import MOST_PROBLEMS, ContentError, Problem, Severity, too_many
-from .words import words
+from .words import Words, words
 
 _Made = TypeVar("_Made", bound=Page | Sheet | Artifact)
 Output = Callable[[Edition], Iterator[Page | Sheet | Artifact]]
+WordsOf = Callable[[str], Words]
+"""Those of a language."""
 
 LISTS: tuple[Output, ...] = (*PAGES, *feeds.OF_LISTS)
 """Of a network as a whole: what they show of entries stands in their fields, never in the texts below."""
@@ -126,16 +128,21 @@ def _found(checks: Iterable[Check], site: Site, today: date) -> list[Problem]:
     return found
 
 
-def prepare(opened: Opened, expanded: Expanded | None = None) -> Edition:
-    """``expanded`` may remember the dates of activities."""
-    return edition(opened.site, words(opened.site.network.language), opened.today, expanded)
+def prepare(opened: Opened, expanded: Expanded | None = None, words_of: WordsOf = words) -> Edition:
+    """``expanded`` and ``words_of`` may remember the dates of activities, and words."""
+    return edition(opened.site, words_of(opened.site.network.language), opened.today, expanded)
 
 
-def prepare_texts(opened: Opened, common: Common, held: tuple[Slug, ...], told: Iterable[Slug]) -> Edition:
+def prepare_texts(
+    opened: Opened,
+    common: Common,
+    held: tuple[Slug, ...],
+    told: Iterable[Slug],
+    words_of: WordsOf = words,
+) -> Edition:
     """Of a site that has only the stations ``held``, what is needed for those ``told``."""
-    return excerpt(
-        opened.site, words(opened.site.network.language), opened.today, common, held=held, told=told
-    )
+    said = words_of(opened.site.network.language)
+    return excerpt(opened.site, said, opened.today, common, held=held, told=told)
 
 
 def render(about: Edition, outputs: Iterable[Output] | None = None) -> Iterator[Page | Artifact]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from waystation import kept
+from waystation.plugin import kept
 from waystation.plugin.glances import NAME, Folder, Glances
 
 AT_ONCE = -(10**12)

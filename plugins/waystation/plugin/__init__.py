@@ -26,10 +26,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from .. import kept, provenance
+from .. import provenance
 from ..today import build_date
 from . import unchanged
-from .compiled import Compiled
+from .compiled import Compiled, folder_of_package
 from .cores import CORES
 from .deferred import deferred
 from .glances import Glances
@@ -127,7 +127,7 @@ class WaystationPlugin(BasePlugin[WaystationConfig]):
         if self.inputs:
             here, program = self.cache / "templates", self.inputs.program
             env.bytecode_cache = Compiled(here, program)
-            own = Compiled(kept.of_package("templates") or here, program)
+            own = Compiled(folder_of_package() or here, program)
         return self._now.prepared(env, files, own)
 
     def on_page_context(

@@ -5,12 +5,22 @@ this package, and stand where Python keeps what it has compiled of that, if it m
 compiled by another program, counts as none; whoever can write there can write the templates as well.
 """
 
+import os
+import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from .. import kept
+from . import kept
+
+
+def folder_of_package() -> Path | None:
+    """Where Python lets us keep what is compiled of this package; None where it keeps nothing."""
+    modules = Path(cache_from_source(__file__)).parent
+    is_kept = not sys.dont_write_bytecode and os.access(modules, os.W_OK)
+    return modules / "templates" if is_kept else None
 
 
 class Compiled(BytecodeCache):

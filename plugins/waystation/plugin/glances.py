@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
-from .. import kept
+from . import kept
 
 NAME = "glances"
 MOMENT_NS = 2 * 10**9

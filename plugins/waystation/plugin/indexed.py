@@ -6,7 +6,7 @@ What is damaged, or was written by another program, counts as none.
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from .. import kept
+from . import kept
 from .parts import Part
 from .staging import Staging
 

@@ -9,10 +9,10 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from .. import assets, kept
+from .. import assets
 from ..edition import Edition
 from ..markup.ordinary import WithoutHtml
-from . import pickled
+from . import kept, pickled
 from .listing import Listed
 
 STYLESHEET = "assets/stylesheets/waystation.css"

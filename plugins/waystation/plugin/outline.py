@@ -10,14 +10,13 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from .. import kept
 from ..edition import Edition
 from ..excerpt import Common
 from ..load import station_of
 from ..model import Slug
 from ..pages.alerts import Alert
 from ..problems import Code, Problem
-from . import pickled
+from . import kept, pickled
 from .unchanged import Inputs
 
 NAME = "outline"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PIL import __version__ as library
 
-from .. import drawing, kept
+from .. import drawing
 from ..model import Picture
+from . import kept
 
 
 def drawn(picture: Picture, content: Path, cache: Path) -> Mapping[int, bytes]:

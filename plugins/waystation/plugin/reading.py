@@ -1,6 +1,7 @@
 """What a build is about: everything, or where only texts have changed, the stations that they are in."""
 
 import gc
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ from ..load import Reader
 from ..model import Site
 from ..problems import ContentError, Problem
 from ..today import build_date
-from ..words import Words
-from . import outline
+from ..words import Words, words
+from . import kept, outline
 from .outline import Outline
 from .remembered import Remembered
 from .stages import Stages
@@ -50,6 +51,17 @@ class Source:
             inputs=inputs,
             cache=cache,
         )
+
+    def words(self, language: str) -> Words:
+        """To take their YAML apart takes as long as some pages do."""
+        if self.inputs is None:
+            return words(language)
+        file = self.cache / f"words-{language}"
+        if (known := kept.read(file, self.inputs.program)) is not None:
+            return Words(language=language, texts=json.loads(known))
+        made = words(language)
+        kept.write(file, json.dumps(made.texts).encode(), self.inputs.program)
+        return made
 
     def memory(self) -> "Memory | None":
         """Of a first build."""
@@ -148,7 +160,7 @@ def _read_all(source: Source, said: Words | None, memory: Memory | None, stages:
     if entries:
         entries.keep()
     stages.end("read and check")
-    about = build.prepare(opened, memory.expanded if memory else None)
+    about = build.prepare(opened, memory.expanded if memory else None, source.words)
     stages.end("dates and addresses")
     return Reading(
         about=about, whole=lambda: about, site=opened.site, warnings=opened.warnings, memory=memory
@@ -184,7 +196,7 @@ def _read_texts(
         entries.keep(is_whole=False)
     stages.end("read and check")
     after = left.after(inputs, held, opened.warnings)
-    about = build.prepare_texts(opened, left.common, held, told)
+    about = build.prepare_texts(opened, left.common, held, told, source.words)
     stages.end("dates and addresses")
     site = before.retold(opened.site) if before else None
 
@@ -192,6 +204,6 @@ def _read_texts(
         if site is None:
             again = memory.again(source.root, inputs) if memory else None
             return _read_all(source, None, again, Stages()).about
-        return build.prepare(replace(opened, site=site))
+        return build.prepare(replace(opened, site=site), words_of=source.words)
 
     return Reading(about=about, whole=whole, site=site, warnings=after.warnings, memory=memory, outline=after)

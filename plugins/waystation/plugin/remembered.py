@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from .. import kept
 from ..load import Found, Parts, Place, Reader, Stations
 from ..model import Activity
-from . import pickled
+from . import kept, pickled
 
 _Known = dict[str, tuple[bytes, bytes, Found | Stations]]
 """SHA-256 of the text and of what stands above an entry's own text, and what it holds, by the file's path."""

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from .. import kept
-from . import pickled
+from . import kept, pickled
 from .glances import Folder, Glances
 from .look import NONE, Look
 from .packed import Pairs, Sums

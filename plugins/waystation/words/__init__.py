@@ -1,16 +1,12 @@
 """The site's own words, one file per language, and how that language says dates."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from importlib.resources import files
 from typing import TypeAlias
 
 import yaml
-
-from .. import kept
 
 PACKAGE_FILES = files(__package__.partition(".")[0])
 FOLDER = PACKAGE_FILES / "locales"
@@ -65,14 +61,5 @@ def languages() -> tuple[str, ...]:
 
 def words(language: str) -> Words:
     """The words of one of ``languages()``."""
-    return Words(language=language, texts=_texts(language, (FOLDER / f"{language}.yml").read_bytes()))
-
-
-def _texts(language: str, content: bytes) -> Texts:
-    """To take YAML apart takes as long as some pages do."""
-    folder, digest = kept.of_package("words"), sha256(content).hexdigest()
-    known = kept.read(folder / language, digest) if folder else None
-    texts: Texts = json.loads(known) if known else yaml.load(content, Loader=yaml.CBaseLoader)
-    if folder and not known:
-        kept.write(folder / language, json.dumps(texts).encode(), digest)
-    return texts
+    text = (FOLDER / f"{language}.yml").read_text("utf-8")
+    return Words(language=language, texts=yaml.load(text, Loader=yaml.CBaseLoader))

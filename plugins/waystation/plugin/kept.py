@@ -1,12 +1,7 @@
-"""What is kept between builds, mostly in ``.cache/waystation/``, so that it need not be made again.
-
-It is whole to the last bit and of the program that asks, or as if it were not there.
-"""
+"""Files of ``.cache/waystation/``: whole to the last bit and of the program that asks, or as if not there."""
 
 import os
-import sys
 from hashlib import sha256
-from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -29,13 +24,6 @@ def write(file: Path, content: bytes, program: str = "") -> None:
         part.write(_told(content, program))
         part.write(content)
     os.replace(part.name, file)
-
-
-def of_package(name: str) -> Path | None:
-    """Where what is made of this package itself is kept: beside what Python compiles of it, if it may."""
-    modules = Path(cache_from_source(__file__)).parent
-    may_keep = not sys.dont_write_bytecode and os.access(modules, os.W_OK)
-    return modules / name if may_keep else None
 
 
 def _told(content: bytes, program: str) -> bytes:
