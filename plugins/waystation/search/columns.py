@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from .documents import Document
 
+NAMES = ("free", "kind", "audience", "high", "low", "span")
+"""Of each document one character each; its first day is in two: multiples of ``DAYS``, and what is left."""
 DAYS = 64
 UNDATED, LASTING = -1, -2
 """Instead of the length of its time: has no date, has no end."""
@@ -64,18 +66,21 @@ def columns(blocks: Mapping[str, Columns]) -> Mapping[str, object]:
     since = min(days - {0}, default=0)
     apart = {day: divmod(max(0, day - since), DAYS) for day in days}
     highs, lows = ({day: _digit(both[n]) for day, both in apart.items()} for n in (0, 1))
+    texts = (
+        "".join(one.free for one in blocks.values()),
+        "".join(kind),
+        "".join(audience),
+        "".join(map(highs.__getitem__, first)),
+        "".join(map(lows.__getitem__, first)),
+        "".join(one.span for one in blocks.values()),
+    )
     return {
         "blocks": list(blocks),
         "counts": [len(one.free) for one in blocks.values()],
         "facets": {"kind": list(kinds), "audience": list(audiences)},
         "since": since,
         "days": DAYS,
-        "free": "".join(one.free for one in blocks.values()),
-        "kind": "".join(kind),
-        "audience": "".join(audience),
-        "high": "".join(map(highs.__getitem__, first)),
-        "low": "".join(map(lows.__getitem__, first)),
-        "span": "".join(one.span for one in blocks.values()),
+        **dict(zip(NAMES, texts, strict=True)),
     }
 
 
