@@ -12,7 +12,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest, sha256
@@ -71,14 +71,14 @@ def counts(site: "Site") -> dict[str, int]:
 
 def stamp(sums: Collection[str], entries: Mapping[str, int], today: date, commit: Commit) -> bytes:
     """``build.json`` for a finished site, of whose other files these are the lines of ``sha256sum``."""
-    lines = _in_order(sums)
+    content = _in_order(sums)
     told = {
         "commit": commit.id,
-        "content_hash": sha256(lines).hexdigest(),
+        "content_hash": sha256(content).hexdigest(),
         "counts": {
             **entries,
             "files": len(sums),
-            "pages": lines.count(b".html\n"),
+            "pages": content.count(b".html\n"),
         },
         "date": today.isoformat(),
         "modified": commit.is_modified,
@@ -103,13 +103,18 @@ def checksums(folder: Path, algorithm: str) -> dict[str, str]:
 
 def content_hash(sums: Mapping[str, str]) -> str:
     """One hash for the SHA-256 of all files but the stamp itself."""
-    lines = [f"{one}  {path}" for path, one in sums.items() if path != STAMP]
-    return sha256(_in_order(lines)).hexdigest()
+    others = {path: one for path, one in sums.items() if path != STAMP}
+    return sha256(_in_order(lines(others, others.values()))).hexdigest()
 
 
-def _in_order(lines: Iterable[str]) -> bytes:
+def lines(paths: Iterable[str], sums: Iterable[str]) -> Iterator[str]:
+    """What ``sha256sum`` prints of files, without line ends."""
+    return map("  ".join, zip(sums, paths, strict=True))
+
+
+def _in_order(told: Iterable[str]) -> bytes:
     # Characters sort like their bytes in UTF-8.
-    by_path = sorted(lines, key=itemgetter(slice(len(sha256().hexdigest()) + 2, None)))
+    by_path = sorted(told, key=itemgetter(slice(len(sha256().hexdigest()) + 2, None)))
     return "\n".join([*by_path, ""]).encode()
 
 

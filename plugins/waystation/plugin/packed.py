@@ -6,6 +6,8 @@ A group that is as it was is compared, kept, read and written without a look at 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..provenance import lines
+
 _END = "\0"
 """No path has it in it."""
 
@@ -41,6 +43,7 @@ class Pairs(Mapping[str, tuple[int, int]]):
         return self.ones == numbers(ones) and self.twos == numbers(twos)
 
     def __getitem__(self, path: str) -> tuple[int, int]:
+        """Good for one: it takes all of them apart."""
         return dict(self.each())[path]
 
     def __iter__(self) -> Iterator[str]:
@@ -76,8 +79,7 @@ class Sums(Mapping[str, str]):
         return zip(self, self._each_digest(), strict=True)
 
     def lines(self) -> Iterator[str]:
-        """As ``sha256sum`` prints them, without line ends."""
-        return map("  ".join, zip(self._each_digest(), self, strict=True))
+        return lines(self, self._each_digest())
 
     def _each_digest(self) -> Iterator[str]:
         starts = range(0, len(self.digests), _DIGITS)

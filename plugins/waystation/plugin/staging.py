@@ -16,6 +16,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from ..provenance import lines
 from .glances import MOMENT_NS
 from .look import NOBODYS, NONE, NOTHING, Look, above, look
 from .packed import Pairs, Sums
@@ -146,7 +147,7 @@ class Staging:
             if path not in self._made:
                 self._made[path] = sha256((self.folder / path).read_bytes()).hexdigest()
         parts = (self._sums[part].lines() for part in sorted(self._staying))
-        return [*chain.from_iterable(parts), *Sums.of(self._made).lines()]
+        return [*chain.from_iterable(parts), *lines(self._made, self._made.values())]
 
     def commit(self, parts: Mapping[str, Iterable[str]] | None = None) -> Changes:
         """Let the next site take the place of the last; hidden files at its top stay, as with the host.
